@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Logo, Mark } from '@/components/brand/logo';
+import { BottomNav } from './bottom-nav';
+import type { NavItem } from './nav-item';
+import { SideNav } from './side-nav';
+import { SkipLink } from './skip-link';
+import { ToolsMenu } from './tools-menu';
+
+/** The frame of every page: side navigation on the desktop, a bottom bar on the phone, a header with the switches. */
+export function AppShell({
+  brand,
+  nav,
+  navLabel,
+  skipLabel,
+  tenant,
+  tools,
+  toolsLabel,
+  footer,
+  children,
+}: {
+  brand: { name: string; href: string };
+  nav: NavItem[];
+  navLabel: string;
+  skipLabel: string;
+  tenant?: ReactNode;
+  tools?: ReactNode;
+  toolsLabel: string;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
+      <SkipLink label={skipLabel} />
+      <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface px-3 py-4 md:flex print:hidden">
+        <Link href={brand.href} className="rounded-md px-2">
+          <Logo name={brand.name} />
+        </Link>
+        <SideNav label={navLabel} items={nav} />
+        {footer && <div className="mt-auto px-2.5 text-xs text-ink-3">{footer}</div>}
+      </div>
+      <div className="min-w-0">
+        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface pr-2 pl-4 md:px-8 print:hidden">
+          <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
+            <Mark />
+          </Link>
+          {tenant && <div className="min-w-0">{tenant}</div>}
+          {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
+        </header>
+        <main id="content" tabIndex={-1} className="mx-auto max-w-[80rem] px-4 pt-5 pb-28 outline-none md:px-8 md:pt-8 md:pb-20">
+          {children}
+        </main>
+      </div>
+      <BottomNav label={navLabel} items={nav} />
+    </div>
+  );
+}
