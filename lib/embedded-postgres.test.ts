@@ -1,0 +1,99 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/lib/embedded-postgres';
+
+let dataDir: string;
+let servers: EmbeddedPostgres[];
+
+const start = async () => {
+  const server = await startEmbeddedPostgres({ dataDir, durable: true });
+  servers.push(server);
+  return server;
+};
+
+async function ask(url: string, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return Object.values((await client.query(sql)).rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
+}
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'fairway-postgres-'));
+  chmodSync(dataDir, 0o755);
+  servers = [];
+});
+
+afterEach(async () => {
+  for (const server of servers) await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('starts from nothing with UTF-8, fsync and a password', async () => {
+  const server = await start();
+  expect(server.adopted).toBe(false);
+  expect(await ask(server.url, 'show server_encoding')).toBe('UTF8');
+  expect(await ask(server.url, 'show fsync')).toBe('on');
+  expect(await ask(server.url, "select lower('ÄÖ')")).toBe('äö');
+  const wrong = new URL(server.url);
+  wrong.password = 'guess';
+  await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+});
+
+test('stops, and keeps its rows, port and password for the next start', async () => {
+  const first = await start();
+  await ask(first.url, 'create table kept as select 7 as number');
+  expect(await first.stop()).toBe('stopped');
+  await first.ended;
+  await expect(ask(first.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+
+  const second = await start();
+  expect(second).toMatchObject({ adopted: false, url: first.url });
+  expect(await ask(second.url, 'select number from kept')).toBe(7);
+});
+
+test('adopts a running server, which the last user stops', async () => {
+  const first = await start();
+  const second = await start();
+  expect(second).toMatchObject({ adopted: true, url: first.url, pid: first.pid });
+  expect(await first.stop()).toBe('still in use');
+  expect(await ask(second.url, 'select 1')).toBe(1);
+  expect(await second.stop()).toBe('stopped');
+});
+
+test('many starts at once make one server', async () => {
+  const started = await Promise.all([start(), start(), start(), start()]);
+  expect(new Set(started.map((server) => server.pid)).size).toBe(1);
+});
+
+test('recovers committed rows after a kill -9 of the server', async () => {
+  const first = await start();
+  await ask(first.url, 'create table kept as select generate_series(1, 10000) as number');
+  process.kill(first.pid, 'SIGKILL');
+  await first.ended;
+
+  const second = await start();
+  expect(second.adopted).toBe(false);
+  expect(second.pid).not.toBe(first.pid);
+  expect(await ask(second.url, 'select count(*)::int from kept')).toBe(10000);
+});
+
+test('works in a folder that is closed to others, also when root starts it', async () => {
+  chmodSync(dataDir, 0o700);
+  const first = await start();
+  await ask(first.url, 'create table kept as select 7 as number');
+  await first.stop();
+  const second = await start();
+  expect(await ask(second.url, 'select number from kept')).toBe(7);
+  await second.stop();
+
+  const { cluster } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { cluster: string };
+  if (!cluster.startsWith(dataDir)) rmSync(dirname(cluster), { recursive: true });
+});
