@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import { type Role, rolePassword, roles } from './roles';
+
+const policy = "tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid";
+
+/** Tables in which a row, once written, stays as it is for the runtime role. */
+const appendOnly = new Set(['audit_entries', 'restatements']);
+
+async function ensureRole(client: pg.ClientBase, role: Role, secret: string): Promise<void> {
+  const password = client.escapeLiteral(rolePassword(role, secret));
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  await client.query(
+    `${rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
+  );
+}
+
+/**
+ * Puts up the second lock: roles, grants, and forced row-level security on every table of schema app that has a tenant.
+ * Derived from the catalogue, so a new table is walled by being there. Safe to run again.
+ */
+export async function raiseWalls(client: pg.ClientBase, secret: string): Promise<void> {
+  for (const role of roles) await ensureRole(client, role, secret);
+  await client.query('alter role fairway_jobs set synchronous_commit = off');
+  await client.query('revoke all on schema public from public');
+  await client.query('grant usage on schema app, reference to fairway_runtime');
+  await client.query('grant usage on schema app to fairway_jobs');
+  await client.query('grant usage on schema directory to fairway_directory');
+  await client.query('grant select on all tables in schema reference to fairway_runtime');
+  await client.query('grant select, insert, update, delete on all tables in schema directory to fairway_directory');
+  await client.query('create schema if not exists bullmq authorization fairway_jobs');
+  const { rows } = await client.query<{ table: string }>(
+    `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'app' and c.relkind in ('r', 'p') order by 1`,
+  );
+  for (const { table } of rows) {
+    const name = `app.${client.escapeIdentifier(table)}`;
+    const verbs = appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete';
+    await client.query(`alter table ${name} enable row level security; alter table ${name} force row level security;
+      drop policy if exists tenant on ${name};
+      create policy tenant on ${name} to fairway_runtime using (${policy}) with check (${policy});
+      revoke all on ${name} from fairway_runtime; grant ${verbs} on ${name} to fairway_runtime`);
+  }
+  // The relay hands on the work of all tenants; it sees ids only.
+  await client.query(`drop policy if exists relay on app.outbox;
+    create policy relay on app.outbox to fairway_jobs using (true);
+    grant select, delete on app.outbox to fairway_jobs`);
+  await client.query('grant usage on all sequences in schema app to fairway_runtime');
+}

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { database } from '@/db/client';
+import { now } from '@/lib/clock';
+import { Refusal } from './errors';
+import { type MemberRole, may, type Permission } from './permissions';
+import type { Access, Actor, Tenant } from './tenants/access';
+
+/** One transaction of one tenant. Nothing reaches a tenant's rows without it. */
+export interface Work {
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  /** The instant of this unit of work; the same for everything in it. */
+  readonly now: Date;
+  readonly db: NodePgDatabase;
+  /** Runs SQL in this transaction. Tenant tables also name `tenant_id = $n` themselves: it is quicker and says what is meant. */
+  query<T extends object = Record<string, unknown>>(text: string, params?: unknown[]): Promise<T[]>;
+  /** Runs SQL and answers how many rows it touched. */
+  execute(text: string, params?: unknown[]): Promise<number>;
+  /** COPY of text-format lines into a temporary table (PostgreSQL refuses COPY into a table with row-level security). */
+  copy(table: string, columns: readonly string[], lines: Iterable<string>): Promise<void>;
+  /** Throws `forbidden` unless the actor's role has the permission. */
+  require(permission: Permission): void;
+  /** Hands a job to the queue when, and only when, this transaction commits. */
+  enqueue(job: string, payload: Record<string, string | number | boolean | null>): Promise<void>;
+  /** Records a fact (past tense) in this transaction. */
+  audit(fact: string, detail?: Record<string, unknown>): Promise<void>;
+}
+
+function workOn(client: pg.PoolClient, access: Access): Work {
+  const { tenant, actor } = access;
+  const at = now();
+  const query: Work['query'] = async <T extends object>(text: string, params: unknown[] = []) =>
+    (await client.query(text, params)).rows as T[];
+  return {
+    tenant,
+    actor,
+    now: at,
+    db: drizzle(client),
+    query,
+    execute: async (text, params = []) => (await client.query(text, params)).rowCount ?? 0,
+    async copy(table, columns, lines) {
+      const stream = client.query(copyFrom(`copy ${table} (${columns.map((c) => `"${c}"`).join(', ')}) from stdin`));
+      await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), stream);
+    },
+    require(permission) {
+      if (!may(actor.role as MemberRole, permission)) throw new Refusal('forbidden', 403, { permission });
+    },
+    async enqueue(job, payload) {
+      await client.query(
+        "with row as (insert into app.outbox (tenant_id, job, payload) values ($1, $2, $3)) select pg_notify('fairway_outbox', '')",
+        [tenant.id, job, JSON.stringify({ ...payload, tenantId: tenant.id })],
+      );
+    },
+    async audit(fact, detail = {}) {
+      await client.query(
+        'insert into app.audit_entries (tenant_id, actor, fact, detail, at) values ($1, $2, $3, $4, $5)',
+        [tenant.id, `${actor.kind}:${actor.id}`, fact, JSON.stringify(detail), at],
+      );
+    },
+  };
+}
+
+/**
+ * Runs `verb` in one transaction in which only the tenant's rows exist. Commits when it returns, rolls back when it throws.
+ * @param access minted by domain/tenants/access.ts from a membership, a key or a job read from the database just now
+ */
+export async function withTenant<T>(access: Access, verb: (work: Work) => Promise<T>): Promise<T> {
+  const client = await database().pool('fairway_runtime').connect();
+  let broken: Error | undefined;
+  // A connection that dies while we hold it is reported by the query that meets it.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    // The id is a uuid checked by access.ts, so it can stand in the text; one message begins and scopes.
+    await client.query(`begin; set local app.tenant_id = '${access.tenant.id}'`);
+    const result = await verb(workOn(client, access));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => {
+      broken = e;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}

@@ -1,0 +1,94 @@
+import { record } from './record';
+import { zoneOfCountry } from './zone-of-country';
+
+/** A parcel or consignment. Promise and delivery are compared as calendar dates at the destination. */
+export const shipment = record({
+  name: 'shipment',
+  table: 'shipments',
+  title: { en: 'Shipment', zh: '货件' },
+  key: 'feed',
+  at: ['promised_deliver_at', 'shipped_at'],
+  fields: {
+    order_number: {
+      kind: 'text',
+      title: { en: 'Order number', zh: '订单号' },
+      synonyms: ['order no', 'order id', 'po', 'po / so #', '订单号'],
+    },
+    sku: { kind: 'text', title: { en: 'SKU (one line only)', zh: 'SKU（仅一行）' }, synonyms: ['item', 'sku'] },
+    channel: { kind: 'text', title: { en: 'Channel', zh: '渠道' }, synonyms: ['渠道'] },
+    carrier: {
+      kind: 'text',
+      title: { en: 'Carrier', zh: '承运商' },
+      synonyms: ['carrier', 'vendor', '承运商', '物流商'],
+    },
+    service: {
+      kind: 'text',
+      title: { en: 'Service', zh: '服务' },
+      synonyms: ['shipment mode', 'service level', '物流方式'],
+    },
+    tracking_no: {
+      kind: 'text',
+      title: { en: 'Tracking number', zh: '运单号' },
+      synonyms: ['tracking', 'asn/dn #', '运单号', '跟踪号'],
+    },
+    from_country: {
+      kind: 'country',
+      title: { en: 'From country', zh: '发货国' },
+      synonyms: ['origin country', '发货国'],
+    },
+    to_country: {
+      kind: 'country',
+      title: { en: 'To country', zh: '目的国' },
+      synonyms: ['country', 'destination country', '目的国'],
+    },
+    stock_place: {
+      kind: 'choice',
+      choices: ['home', 'overseas_warehouse', 'platform'],
+      title: { en: 'Stock place', zh: '发货地类型' },
+      synonyms: ['发货仓'],
+    },
+    customs_mode: {
+      kind: 'choice',
+      choices: ['9610', '9710', '9810', '1210', '0110'],
+      title: { en: 'Customs mode', zh: '监管方式' },
+      synonyms: ['监管方式'],
+    },
+    shipped_at: { kind: 'instant', title: { en: 'Shipped at', zh: '发货时间' }, synonyms: ['ship date', '发货时间'] },
+    promised_deliver_at: {
+      kind: 'instant',
+      title: { en: 'Promised delivery', zh: '承诺送达' },
+      synonyms: ['promised date', 'scheduled delivery date', 'estimated delivery', '承诺送达'],
+    },
+    delivered_at: {
+      kind: 'instant',
+      title: { en: 'Delivered at', zh: '送达时间' },
+      synonyms: ['delivery date', 'delivered to client date', '签收时间', '送达时间'],
+    },
+    delivered_quantity: { kind: 'decimal', title: { en: 'Delivered quantity', zh: '送达数量' } },
+    weight_grams: { kind: 'integer', title: { en: 'Weight (g)', zh: '重量（克）' } },
+    currency: { kind: 'currency', title: { en: 'Freight currency', zh: '运费币种' } },
+    freight: { kind: 'money', title: { en: 'Freight', zh: '运费' } },
+  },
+  derived: { promised_on: 'date', delivered_on: 'date' },
+  derive(row, context) {
+    const zone = zoneOfCountry(row.to_country as string | null) ?? context.tenantZone;
+    const placed = (row.promised_deliver_at ?? row.shipped_at) as Date | null;
+    if (!placed) return { code: 'date_missing', field: 'promised_deliver_at' };
+    row.day = context.localDay(placed, context.tenantZone);
+    row.promised_on = row.promised_deliver_at ? context.localDay(row.promised_deliver_at as Date, zone) : null;
+    row.delivered_on = row.delivered_at ? context.localDay(row.delivered_at as Date, zone) : null;
+    return undefined;
+  },
+  touches: [
+    { record: 'shipment', days: 'select c.day from c' },
+    {
+      record: 'order',
+      days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.order_number',
+    },
+    {
+      record: 'process_event',
+      days: 'select e.day from c join app.process_events e on e.tenant_id = $1 and e.case_id in (c.source_id, c.tracking_no)',
+    },
+  ],
+  indexes: [['order_number'], ['source_id'], ['tracking_no']],
+});
