@@ -1,0 +1,51 @@
+import type { TableRow } from './table';
+
+/** Rows looked at to find the header. */
+const LOOKED_AT = 50;
+
+/** No cell has anything but blanks. */
+export function isBlank(cells: string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+/**
+ * The header among the first rows: the first row that fills more than half of the cells that rows usually fill, so that titles above
+ * the table are passed over. Null when all rows are blank.
+ */
+export function findHeader(rows: TableRow[]): TableRow | null {
+  const filled = rows.filter(({ cells }) => !isBlank(cells)).slice(0, LOOKED_AT);
+  if (filled.length === 0) return null;
+  const counts = filled.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length);
+  const usual = [...counts].sort((a, b) => a - b)[counts.length >> 1]!;
+  const enough = Math.floor(usual / 2) + 1;
+  return filled[counts.findIndex((count) => count >= enough)] ?? filled[0]!;
+}
+
+/**
+ * Column names from the header's cells: blanks tidied, unnamed columns called `column 3`, repeated names numbered (`Amount (2)`).
+ * Unnamed columns at the end are columns only when one of the rows below has something there.
+ */
+export function columnNames(cells: string[], below: TableRow[]): string[] {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]!.trim() === '' && below.every((row) => isBlank(row.cells.slice(width - 1))))
+    width--;
+  return uniqueNames(cells.slice(0, width));
+}
+
+/** Names tidied, and none empty or twice the same. */
+export function uniqueNames(names: string[]): string[] {
+  const given = new Set(names.map(tidy));
+  const taken = new Set<string>();
+  return names.map((cell, index) => {
+    const wanted = tidy(cell) || `column ${index + 1}`;
+    let name = wanted;
+    for (let n = 2; taken.has(name) || (name !== wanted && given.has(name)); n++) name = `${wanted} (${n})`;
+    taken.add(name);
+    return name;
+  });
+}
+
+function tidy(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
+}
