@@ -46,7 +46,15 @@ export type PictureName = keyof typeof drawings;
 
 export function Picture({ name, className }: { name: PictureName; className?: string }) {
   return (
-    <svg viewBox="0 0 120 88" className={classNames('h-20 w-28', className)} fill="none" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 120 88"
+      className={classNames('h-20 w-28', className)}
+      fill="none"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       {drawings[name]}
     </svg>
   );

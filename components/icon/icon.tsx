@@ -5,10 +5,12 @@ const paths = {
   today: 'M3 9.2 10 3.5l7 5.7M5 8v8.5h10V8M8.2 16.5v-4.8h3.6v4.8',
   index: 'M3.5 13.8a6.8 6.8 0 1 1 13 0M10 13.2l3-4.6M10 13.2h.01M3.5 13.8h1.6M14.9 13.8h1.6',
   roadmap: 'M6 17 8.6 3M14 17 11.4 3M10 4.2v1.6M10 9v2M10 14.2v2M3.5 17h13',
-  feeds: 'M4 5.5c0-1.1 2.7-2 6-2s6 .9 6 2-2.7 2-6 2-6-.9-6-2ZM4 5.5v9c0 1.1 2.7 2 6 2s6-.9 6-2v-9M4 10c0 1.1 2.7 2 6 2s6-.9 6-2',
+  feeds:
+    'M4 5.5c0-1.1 2.7-2 6-2s6 .9 6 2-2.7 2-6 2-6-.9-6-2ZM4 5.5v9c0 1.1 2.7 2 6 2s6-.9 6-2v-9M4 10c0 1.1 2.7 2 6 2s6-.9 6-2',
   mail: 'M3 5.5h14v9.5H3zM3.4 6l6.6 5 6.6-5',
   settings: 'M3.5 6h6.2M13.8 6h2.7M3.5 14h2.7M10.3 14h6.2M11.7 4v4M8.2 12v4',
-  people: 'M7.5 9.3a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM2.5 16.3c.4-2.7 2.4-4.2 5-4.2s4.6 1.5 5 4.2M13 4a2.7 2.7 0 0 1 0 5.2M14.7 12.4c1.5.6 2.5 1.9 2.8 3.9',
+  people:
+    'M7.5 9.3a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6ZM2.5 16.3c.4-2.7 2.4-4.2 5-4.2s4.6 1.5 5 4.2M13 4a2.7 2.7 0 0 1 0 5.2M14.7 12.4c1.5.6 2.5 1.9 2.8 3.9',
   rows: 'M3 5h14M3 10h14M3 15h14M7.5 5v10',
   bell: 'M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.3 17.2h3.4',
   check: 'm4.5 10.5 3.6 3.6 7.4-8.1',
@@ -59,7 +61,9 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
       strokeWidth={name === 'more' ? 2.4 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
     >
       <path d={paths[name]} />
     </svg>

@@ -47,7 +47,11 @@ export function AppShell({
           {tenant && <div className="min-w-0">{tenant}</div>}
           {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
         </header>
-        <main id="content" tabIndex={-1} className="mx-auto max-w-[80rem] px-4 pt-5 pb-28 outline-none md:px-8 md:pt-8 md:pb-20">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto max-w-[80rem] px-4 pt-5 pb-28 outline-none md:px-8 md:pt-8 md:pb-20"
+        >
           {children}
         </main>
       </div>

@@ -20,7 +20,12 @@ export function Card({
 }) {
   return (
     <Tag className={classNames('relative min-w-0 rounded-lg border border-line bg-surface', pads[pad], className)}>
-      {hue && <span aria-hidden="true" className={classNames('absolute -top-px left-4 h-[3px] w-10 rounded-b-xs', hueFill[hue])} />}
+      {hue && (
+        <span
+          aria-hidden="true"
+          className={classNames('absolute -top-px left-4 h-[3px] w-10 rounded-b-xs', hueFill[hue])}
+        />
+      )}
       {children}
     </Tag>
   );

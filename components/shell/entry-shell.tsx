@@ -32,7 +32,11 @@ export function EntryShell({
           </Link>
           {tools && <div className="flex items-center gap-2">{tools}</div>}
         </header>
-        <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-sm grow flex-col justify-center py-10 outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto flex w-full max-w-sm grow flex-col justify-center py-10 outline-none"
+        >
           <h1 className="text-2xl font-semibold">{title}</h1>
           {lead && <p className="mt-2 text-ink-2">{lead}</p>}
           <div className="mt-7">{children}</div>

@@ -19,7 +19,11 @@ export function Section({
   const headingId = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section id={id} aria-labelledby={headingId} className={level === 2 ? 'mt-9 first:mt-0 md:mt-11' : 'mt-6 first:mt-0'}>
+    <section
+      id={id}
+      aria-labelledby={headingId}
+      className={level === 2 ? 'mt-9 first:mt-0 md:mt-11' : 'mt-6 first:mt-0'}
+    >
       <div className="mb-3.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <Heading id={headingId} className={level === 2 ? 'text-lg font-semibold' : 'text-base font-semibold'}>

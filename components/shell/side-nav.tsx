@@ -25,7 +25,10 @@ export function SideNav({ label, items }: { label: string; items: NavItem[] }) {
                   <li key={child.href}>
                     <NavLink href={child.href} className={classNames(link, 'min-h-8 text-sm')}>
                       {child.hue && (
-                        <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full', hueFill[child.hue])} />
+                        <span
+                          aria-hidden="true"
+                          className={classNames('size-2 shrink-0 rounded-full', hueFill[child.hue])}
+                        />
                       )}
                       {child.label}
                     </NavLink>

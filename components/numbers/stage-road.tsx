@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { classNames } from '@/components/class-names';
+import { StatusBadge } from '@/components/status/status-badge';
+import type { Tone } from '@/components/status/tone';
+import { StageGate, type StageGateState } from './stage-gate';
+import type { StageState } from './stage-state';
+import { StageWater } from './stage-water';
+
+export interface Stage {
+  key: string;
+  title: string;
+  state: StageState;
+  stateLabel: string;
+  text?: string;
+  href?: string;
+  gate?: StageGateState;
+}
+
+const tones: Record<StageState, Tone> = { done: 'good', current: 'info', ahead: 'neutral', regressed: 'warn' };
+
+/**
+ * The stages as one fairway: water behind, water ahead, and a gate of two buoys at the end (or the start) of each
+ * stretch. Runs down on a phone, across on a desktop.
+ */
+export function StageRoad({
+  label,
+  stages,
+  gateAt = 'end',
+}: {
+  label: string;
+  stages: Stage[];
+  gateAt?: 'start' | 'end';
+}) {
+  return (
+    <ol
+      aria-label={label}
+      className="grid rounded-lg border border-line bg-surface p-3 md:auto-cols-fr md:grid-flow-col md:p-5"
+    >
+      {stages.map((stage, index) => (
+        <li key={stage.key} className="relative min-w-0 pb-6 pl-16 last:pb-1 md:pt-18 md:pr-5 md:pb-0 md:pl-0">
+          <StageWater
+            state={stage.state}
+            gate={stage.gate}
+            gateAt={gateAt}
+            first={index === 0}
+            last={index === stages.length - 1}
+          />
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <p className="text-base font-semibold">
+              <span className="num mr-1.5 text-ink-3">{index + 1}</span>
+              {stage.href ? (
+                <Link href={stage.href} className="rounded-xs hover:underline">
+                  {stage.title}
+                </Link>
+              ) : (
+                stage.title
+              )}
+            </p>
+            <StatusBadge
+              tone={tones[stage.state]}
+              label={stage.stateLabel}
+              icon={stage.state === 'current' ? 'flag' : undefined}
+            />
+          </div>
+          {stage.text && (
+            <p className={classNames('mt-1 text-sm', stage.state === 'ahead' ? 'text-ink-3' : 'text-ink-2')}>
+              {stage.text}
+            </p>
+          )}
+          {stage.gate && <StageGate gate={stage.gate} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where a stage of the road stands. */
+export type StageState = 'done' | 'current' | 'ahead' | 'regressed';

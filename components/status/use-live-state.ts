@@ -1,0 +1,43 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { isOver, type LiveState } from './live-state';
+
+/** Asks `url` until the work is over, then refreshes the page once. `lost` is true while no answer comes. */
+export function useLiveState(url: string, initial: LiveState, everyMs: number): { live: LiveState; lost: boolean } {
+  const router = useRouter();
+  const [live, setLive] = useState(initial);
+  const [lost, setLost] = useState(false);
+  const over = isOver(live);
+
+  useEffect(() => {
+    if (over) return;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      try {
+        const answer = await fetch(url, {
+          signal: stop.signal,
+          cache: 'no-store',
+          headers: { accept: 'application/json' },
+        });
+        if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+        const next = (await answer.json()) as LiveState;
+        setLive(next);
+        setLost(false);
+        if (isOver(next)) return router.refresh();
+      } catch {
+        if (stop.signal.aborted) return;
+        setLost(true);
+      }
+      timer = setTimeout(ask, everyMs);
+    };
+    timer = setTimeout(ask, everyMs);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [url, everyMs, over, router]);
+
+  return { live, lost };
+}

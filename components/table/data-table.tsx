@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { classNames } from '@/components/class-names';
+import { type Column, TableHead } from './table-head';
+import { TableRow } from './table-row';
+
+export type { Column } from './table-head';
+
+/**
+ * Rows to compare, drawn on the server. Sorting and paging are links, so the address keeps them. Wide tables scroll
+ * inside their own labelled region, which the keyboard reaches; with `phone: 'cards'` a phone shows a card a row.
+ */
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  phone = 'scroll',
+  totals,
+  empty,
+  tools,
+  footer,
+  maxHeight = 'min(80dvh, 52rem)',
+  dense = false,
+}: {
+  caption: string;
+  captionHidden?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  phone?: 'scroll' | 'cards';
+  totals?: { label: string; cells: Record<string, ReactNode> };
+  empty?: ReactNode;
+  tools?: ReactNode;
+  footer?: ReactNode;
+  maxHeight?: string;
+  dense?: boolean;
+}) {
+  const cards = phone === 'cards';
+  return (
+    <div className="overflow-hidden rounded-lg border border-line bg-surface">
+      {(!captionHidden || tools) && (
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3">
+          {!captionHidden && (
+            <p aria-hidden="true" className="font-semibold">
+              {caption}
+            </p>
+          )}
+          {tools && <div className="flex grow flex-wrap items-center justify-end gap-2">{tools}</div>}
+        </div>
+      )}
+      {rows.length === 0 && empty ? (
+        <div className="px-4 py-8 text-center text-ink-2">{empty}</div>
+      ) : (
+        <section
+          aria-label={caption}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+          tabIndex={0}
+          style={{ maxHeight }}
+          className="overflow-auto -outline-offset-2"
+        >
+          <table
+            className={classNames('w-full border-separate border-spacing-0 text-sm', cards && 'max-md:block')}
+            {...(cards && { role: 'table' })}
+          >
+            <caption className="sr-only">{caption}</caption>
+            <TableHead columns={columns} cards={cards} />
+            <tbody className={classNames(cards && 'max-md:block')} {...(cards && { role: 'rowgroup' })}>
+              {rows.map((row) => (
+                <TableRow key={rowKey(row)} row={row} columns={columns} cards={cards} dense={dense} />
+              ))}
+            </tbody>
+            {totals && (
+              <tfoot className={classNames(cards && 'max-md:block')} {...(cards && { role: 'rowgroup' })}>
+                <tr className={classNames(cards && 'max-md:block')} {...(cards && { role: 'row' })}>
+                  {columns.map((column, index) => (
+                    <td
+                      key={column.key}
+                      data-label={index === 0 ? undefined : column.head}
+                      className={classNames(
+                        'num sticky bottom-0 border-t border-line-strong bg-sunken px-4 py-2.5 font-semibold',
+                        column.align === 'end' && 'text-right',
+                        cards &&
+                          'max-md:static max-md:flex max-md:justify-between max-md:border-0 max-md:py-1.5 max-md:before:font-normal max-md:before:text-ink-3 max-md:before:content-[attr(data-label)]',
+                        cards && index > 0 && !(column.key in totals.cells) && 'max-md:hidden',
+                      )}
+                      {...(cards && { role: 'cell' })}
+                    >
+                      {index === 0 ? totals.label : totals.cells[column.key]}
+                    </td>
+                  ))}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </section>
+      )}
+      {footer && (
+        <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-2.5">
+          {footer}
+        </div>
+      )}
+    </div>
+  );
+}
