@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureCluster, OWNER_ROLE } from '@/lib/embedded-postgres/cluster';
 import { openHome } from '@/lib/embedded-postgres/home';
@@ -71,4 +71,15 @@ export async function startEmbeddedPostgres(options: { dataDir: string; durable:
 
 async function gone(pid: number, cluster: string): Promise<void> {
   while (servesCluster(pid, cluster)) await sleep(500, undefined, { ref: false });
+}
+
+/** Stops the server of this data folder, whoever uses it, and deletes its database. For tests and a demo's reset. */
+export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
+  const file = join(dataDir, 'postgres.json');
+  if (!existsSync(file)) return;
+  const { cluster } = JSON.parse(readFileSync(file, 'utf8')) as { cluster: string };
+  const running = await findPostmaster(cluster);
+  if (running) await stopServer(running.pid, cluster);
+  rmSync(cluster.startsWith(dataDir) ? cluster : dirname(cluster), { recursive: true, force: true });
+  rmSync(file);
 }

@@ -1,13 +1,21 @@
+// Plain JavaScript: the launcher needs this before anything is installed that could read TypeScript.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const hasProc = existsSync('/proc/self/stat');
 
 /**
+ * A process that can be recognised later, also by another process: its id may have been given to a stranger by then.
+ * @typedef {{ pid: number, start: string }} ProcessMark
+ */
+
+/**
  * When the process with this id was started, as an opaque text: the same id with another text is another process.
  * Null when no such process lives (a zombie does not count as living).
+ * @param {number} pid
+ * @returns {string | null}
  */
-export function startOfProcess(pid: number): string | null {
+export function startOfProcess(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   try {
     if (!hasProc) {
@@ -24,16 +32,20 @@ export function startOfProcess(pid: number): string | null {
   }
 }
 
-/** A process that can be recognised later, also by another process: its id may have been given to a stranger by then. */
-export type ProcessMark = { pid: number; start: string };
-
-/** The mark of a living process; null when it is gone already. */
-export function markProcess(pid: number): ProcessMark | null {
+/**
+ * The mark of a living process; null when it is gone already.
+ * @param {number} pid
+ * @returns {ProcessMark | null}
+ */
+export function markProcess(pid) {
   const start = startOfProcess(pid);
   return start === null ? null : { pid, start };
 }
 
-/** Whether exactly the marked process is still living. */
-export function isLiving(mark: ProcessMark): boolean {
+/**
+ * Whether exactly the marked process is still living.
+ * @param {ProcessMark} mark
+ */
+export function isLiving(mark) {
   return startOfProcess(mark.pid) === mark.start;
 }

@@ -1,12 +1,18 @@
+// Plain JavaScript: the launcher needs this before anything is installed that could read TypeScript.
 import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isLiving, markProcess, type ProcessMark } from '@/lib/running-process';
+import { isLiving, markProcess } from './running-process.js';
 
-export type Lock = { release(): void };
+/** @typedef {{ release(): void }} Lock */
 
-function holder(path: string): ProcessMark | null {
+/**
+ * The living process that holds the lock at this path, if any.
+ * @param {string} path
+ * @returns {import('./running-process.js').ProcessMark | null}
+ */
+function holder(path) {
   try {
-    const mark = JSON.parse(readFileSync(path, 'utf8')) as ProcessMark;
+    const mark = JSON.parse(readFileSync(path, 'utf8'));
     return isLiving(mark) ? mark : null;
   } catch {
     return null;
@@ -16,11 +22,12 @@ function holder(path: string): ProcessMark | null {
 /**
  * Takes the lock at this path for the life of this process, or says who has it. A lock whose holder was killed is taken
  * over.
+ * @param {string} path
+ * @returns {{ lock: Lock } | { heldBy: number }}
  */
-export function tryLock(path: string): { lock: Lock } | { heldBy: number } {
-  const mine = markProcess(process.pid);
+export function tryLock(path) {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify(markProcess(process.pid)), { mode: 0o600 });
   try {
     for (;;) {
       try {
@@ -28,7 +35,7 @@ export function tryLock(path: string): { lock: Lock } | { heldBy: number } {
         linkSync(draft, path);
         return { lock: { release: () => rmSync(path, { force: true }) } };
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if (error.code !== 'EEXIST') throw error;
       }
       const current = holder(path);
       if (current) return { heldBy: current.pid };
@@ -39,7 +46,8 @@ export function tryLock(path: string): { lock: Lock } | { heldBy: number } {
   }
 }
 
-function moveStaleAway(path: string): void {
+/** @param {string} path */
+function moveStaleAway(path) {
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -57,8 +65,13 @@ function moveStaleAway(path: string): void {
   unlinkSync(aside);
 }
 
-/** Waits until the lock is free and takes it. Error: not free within the given seconds. */
-export async function waitForLock(path: string, seconds: number): Promise<Lock> {
+/**
+ * Waits until the lock is free and takes it. Error: not free within the given seconds.
+ * @param {string} path
+ * @param {number} seconds
+ * @returns {Promise<Lock>}
+ */
+export async function waitForLock(path, seconds) {
   for (let tries = 0; ; tries++) {
     const taken = tryLock(path);
     if ('lock' in taken) return taken.lock;

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OperatorError } from './operator-error.mjs';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * Brings this process's environment to what every part of Fairway expects: `.env` read, the data folder there and
+ * absolute, the two secrets present (made once, kept in the data folder). Changes into the project's folder.
+ */
+export function prepareEnvironment() {
+  process.chdir(root);
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const dataDir = resolve(process.env.FAIRWAY_DATA_DIR || '.data');
+  ensureWritable(dataDir);
+  const secrets = loadSecrets(dataDir);
+  Object.assign(process.env, {
+    FAIRWAY_DATA_DIR: dataDir,
+    AUTH_SECRET: process.env.AUTH_SECRET || secrets.AUTH_SECRET,
+    ENCRYPTION_KEY: process.env.ENCRYPTION_KEY || secrets.ENCRYPTION_KEY,
+    NEXT_TELEMETRY_DISABLED: '1',
+  });
+  return { dataDir };
+}
+
+/** @param {string} dataDir */
+function ensureWritable(dataDir) {
+  const probe = join(dataDir, `.probe-${process.pid}`);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw new OperatorError(
+      `The data folder ${dataDir} cannot be written (${error.code}): make it writable for this user, or set FAIRWAY_DATA_DIR to another folder.`,
+    );
+  }
+}
+
+/** @param {string} dataDir */
+function loadSecrets(dataDir) {
+  const file = join(dataDir, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const secrets = {
+    AUTH_SECRET: randomBytes(32).toString('base64'),
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  };
+  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return secrets;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { migrate } from '@/db/migrate';
+import { ensureBuilt } from './build';
+import { startDatabase } from './database';
+import { type DemoSignIn, seed } from './demo';
+import { step } from './progress.mjs';
+import { waitUntilReady } from './ready';
+import { Supervisor } from './supervisor';
+
+/**
+ * Everything from the database to the printed address; from then on keeps it running until it is told to stop. The
+ * environment must be prepared and the port settled.
+ */
+export async function launch(options: { dataDir: string; dev: boolean }): Promise<void> {
+  const supervisor = new Supervisor(options.dataDir);
+  try {
+    const database = await supervisor.watch(startDatabase(options.dataDir));
+    await step('Bringing the database up to date', () => migrate(database.url, process.env.AUTH_SECRET!));
+    const signIns = await step('Seeding the demo', (note) => seed(note));
+    if (!options.dev) await ensureBuilt(options.dataDir, supervisor.stopping);
+    supervisor.startWeb(options.dev);
+    supervisor.startWorker(options.dev);
+    await step('Starting web and worker', (note) => waitUntilReady(supervisor, note));
+    welcome(options.dataDir, supervisor.address, signIns);
+  } catch (error) {
+    if (supervisor.stopping.aborted) return; // told to stop in the middle of it
+    await supervisor.stop();
+    throw error;
+  }
+}
+
+function welcome(dataDir: string, address: string, signIns: DemoSignIn[]): void {
+  console.log(`\nFairway is ready at ${address}\n`);
+  const width = (key: 'email' | 'password') => Math.max(...signIns.map((one) => one[key].length));
+  if (signIns.length > 0) console.log('Sign in to the demo:');
+  for (const { email, password, tenant } of signIns) {
+    console.log(`  ${email.padEnd(width('email'))}   ${password.padEnd(width('password'))}   ${tenant}`);
+  }
+  console.log(`\nLogs are in ${join(dataDir, 'logs')}. Ctrl-C stops everything.`);
+}

@@ -1,0 +1,25 @@
+// Runs before anything is installed: plain JavaScript, Node's own modules only.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Fairway needs Node.js 20.19 or newer, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+const { fail, onlyOnce } = await import('./launch/start-once.mjs');
+try {
+  const { prepareEnvironment } = await import('./launch/environment.mjs');
+  const settings = prepareEnvironment();
+  await onlyOnce(settings.dataDir);
+  const { choosePort } = await import('./launch/port.mjs');
+  await choosePort();
+  const { ensureInstalled } = await import('./launch/install.mjs');
+  await ensureInstalled();
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { launch } = await import('./launch/main.ts');
+  await launch({ dataDir: settings.dataDir, dev: process.argv.includes('--dev') });
+} catch (error) {
+  fail(error);
+}
