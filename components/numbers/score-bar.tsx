@@ -19,8 +19,8 @@ export function ScoreBar({
 }) {
   const share = value === null ? 0 : Math.min(100, Math.max(0, value));
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn with marks
     <div
-      // biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn with marks
       role="meter"
       aria-label={label}
       aria-valuemin={0}

@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { shareFill } from './share-fill';
+
+export interface ShareRow {
+  key: string;
+  name: string;
+  value: number;
+  text: string;
+  href?: string;
+}
+
+/** Parts of a whole: one bar of 100 % and, below it, each part by name. Largest first reads best. No script. */
+export function ShareBars({
+  caption,
+  captionHidden = false,
+  head,
+  rows,
+}: {
+  caption: string;
+  captionHidden?: boolean;
+  head: [name: string, value: string];
+  rows: ShareRow[];
+}) {
+  const whole = rows.reduce((sum, row) => sum + Math.max(0, row.value), 0);
+  return (
+    <div>
+      <div aria-hidden="true" className="mb-3 flex h-5 gap-0.5 overflow-hidden rounded-sm">
+        {rows.map((row, index) => (
+          <span
+            key={row.key}
+            data-mark=""
+            className="min-w-0.5"
+            style={{
+              width: `${whole > 0 ? (Math.max(0, row.value) / whole) * 100 : 0}%`,
+              background: shareFill(index),
+            }}
+          />
+        ))}
+      </div>
+      <table className="w-full border-separate border-spacing-0 text-sm">
+        <caption className={captionHidden ? 'sr-only' : 'mb-2 text-left text-base font-semibold'}>{caption}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{head[0]}</th>
+            <th scope="col">{head[1]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.key} className="group relative">
+              <th scope="row" className="w-full border-t border-line py-1.5 pr-4 text-left font-normal">
+                <span className="flex items-center gap-2">
+                  <span
+                    aria-hidden="true"
+                    data-mark=""
+                    className="size-2.5 shrink-0 rounded-xs"
+                    style={{ background: shareFill(index) }}
+                  />
+                  {row.href ? (
+                    <Link href={row.href} className="rounded-xs group-hover:underline after:absolute after:inset-0">
+                      {row.name}
+                    </Link>
+                  ) : (
+                    row.name
+                  )}
+                </span>
+              </th>
+              <td className="num border-t border-line py-1.5 text-right font-medium whitespace-nowrap">{row.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
