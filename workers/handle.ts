@@ -1,0 +1,52 @@
+import { Refusal } from '@/domain/errors';
+import { accessForJob } from '@/domain/tenants/access';
+import { errorFields, log } from '@/lib/log';
+import type { JobDefinition } from './job';
+import { type Delivery, type Handler, Hopeless, type Outcome, type QueueName } from './queue';
+import type { TenantLocks } from './tenant-lock';
+
+/** How many deliveries of a queue this process works on at once. */
+const concurrency: Record<QueueName, number> = { ingest: 2, measure: 2, mail: 2 };
+
+/** Pause before a delivery of a tenant that is being served asks again. */
+const BUSY_MS = 1500;
+
+/** What to do with deliveries of one queue: check the payload, enter the tenant, one job a tenant where asked, run. */
+export function handlerFor(queue: QueueName, jobs: ReadonlyMap<string, JobDefinition>, locks: TenantLocks): Handler {
+  const meet = async (delivery: Delivery) => {
+    const job = jobs.get(delivery.job);
+    if (!job) throw new Hopeless(`there is no job ${delivery.job}`);
+    const parsed = job.payload.safeParse(delivery.payload);
+    if (!parsed.success) throw new Hopeless(`the payload of ${job.name} does not fit`);
+    const { tenantId } = parsed.data;
+    return { job, payload: parsed.data, tenantId, access: await accessForJob(tenantId, job.name) };
+  };
+
+  return {
+    concurrency: concurrency[queue],
+
+    async run(delivery): Promise<Outcome> {
+      const { job, payload, tenantId, access } = await meet(delivery);
+      if (!access) return 'done'; // the tenant is gone, and its work with it
+      const release = job.alone ? await locks.take(`${queue}/${tenantId}`) : null;
+      if (job.alone && !release) return { later: BUSY_MS };
+      const begin = performance.now();
+      try {
+        await job.run(access, payload);
+        log('info', 'job.done', { job: job.name, tenant: tenantId, ms: Math.round(performance.now() - begin) });
+        return 'done';
+      } catch (error) {
+        // A refusal is an answer: asking again brings the same.
+        if (error instanceof Refusal) throw new Hopeless(`refused: ${error.code}`);
+        throw error;
+      } finally {
+        await release?.().catch((error) => log('warn', 'lock.release', errorFields(error)));
+      }
+    },
+
+    async failed(delivery, error) {
+      const { job, payload, access } = await meet(delivery);
+      if (access) await job.failed(access, payload, error);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { database } from '@/db/client';
+import { urlForRole } from '@/db/roles';
+import { env } from '@/lib/env';
+import { PatientPool } from './patient-pool';
+
+/**
+ * The one pool of the worker's machinery (queue, outbox, locks), as role fairway_jobs: it sees job ids and nothing of a
+ * tenant. Three queues listen on a connection each, the relay and the tenant locks hold one more each.
+ */
+export function openJobsPool(): PatientPool {
+  const pool = new PatientPool({
+    connectionString: urlForRole(database().ownerUrl, 'fairway_jobs', env().AUTH_SECRET),
+    // The queue's SQL names no schema.
+    options: '-c search_path=bullmq',
+    max: 12,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'fairway_jobs',
+  });
+  pool.setMaxListeners(40); // each queue adds one
+  pool.on('error', () => {}); // an idle connection that the server closed; the pool opens another
+  return pool;
+}

@@ -1,0 +1,22 @@
+import pg from 'pg';
+import { runMigrations } from './queue';
+
+/**
+ * Brings the queue's own schema up to date and lets role fairway_jobs use it. Safe to run again and at once from many
+ * processes. Needed after db/migrate, also when the queues live in Redis (it stays empty then).
+ * @param ownerUrl the database's owner
+ */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, 'bullmq');
+    // CREATE: the queue makes a sequence for each queue when it first meets it.
+    await client.query(`grant usage, create on schema bullmq to fairway_jobs;
+      grant select, insert, update, delete on all tables in schema bullmq to fairway_jobs;
+      grant usage, select, update on all sequences in schema bullmq to fairway_jobs;
+      grant execute on all functions in schema bullmq to fairway_jobs`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { errorFields, log } from '@/lib/log';
+import type { JobDefinition } from './job';
+import type { Order } from './queue';
+
+const RELAY_LOCK = 726_102;
+const BATCH = 100;
+const POLL_MS = 2000;
+
+/**
+ * Hands waiting rows of the outbox to the queue, in order, and deletes them. The deletion commits after the queue has them:
+ * should the process die in between, they are handed on again.
+ * @returns how many rows were handed on; 0 also when another process is at it
+ */
+export async function relayOnce(
+  pool: pg.Pool,
+  jobs: ReadonlyMap<string, JobDefinition>,
+  hand: (order: Order) => Promise<void>,
+): Promise<number> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('begin');
+    const lock = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [RELAY_LOCK]);
+    let handed = 0;
+    if (lock.rows[0]?.taken) {
+      // Jobs that only a newer release knows wait for its worker.
+      const { rows } = await client.query<{ id: number; job: string; payload: unknown }>(
+        `with first as (select tenant_id, id from app.outbox where job = any($1) order by id limit ${BATCH})
+         delete from app.outbox o using first where o.tenant_id = first.tenant_id and o.id = first.id
+         returning o.id, o.job, o.payload`,
+        [[...jobs.keys()]],
+      );
+      for (const { job, payload } of rows.sort((a, b) => a.id - b.id)) {
+        const order = orderOf(jobs.get(job)!, payload);
+        if (order) await hand(order);
+        handed++;
+      }
+    }
+    await client.query('commit');
+    return handed;
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => {
+      broken = e;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+function orderOf(job: JobDefinition, payload: unknown): Order | null {
+  try {
+    return job.order(payload);
+  } catch (error) {
+    // It would never fit, and must not stand in the way of the rest.
+    log('error', 'relay.dropped', { job: job.name, ...errorFields(error) });
+    return null;
+  }
+}
+
+export interface Relay {
+  stop(): Promise<void>;
+}
+
+/** Relays whenever a transaction says that it left work, and every two seconds in case nobody heard it. */
+export function startRelay(
+  pool: pg.Pool,
+  jobs: ReadonlyMap<string, JobDefinition>,
+  hand: (order: Order) => Promise<void>,
+): Relay {
+  const stopping = new AbortController();
+  let wake: () => void = () => {};
+  let listener: pg.PoolClient | null = null;
+
+  const listen = async () => {
+    if (listener) return;
+    const client = await pool.connect();
+    listener = client;
+    client.on('notification', () => wake());
+    client.on('error', () => {
+      if (listener !== client) return;
+      listener = null;
+      client.release(true);
+    });
+    await client.query('listen fairway_outbox');
+  };
+
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      try {
+        await listen();
+        while ((await relayOnce(pool, jobs, hand)) === BATCH && !stopping.signal.aborted);
+      } catch (error) {
+        if (stopping.signal.aborted) break;
+        log('warn', 'relay.error', errorFields(error));
+        await sleep(1000);
+      }
+      const pause = new AbortController();
+      await Promise.race([woken, sleep(POLL_MS, undefined, { signal: pause.signal }).catch(() => {})]);
+      pause.abort();
+    }
+  };
+  const running = loop();
+
+  return {
+    async stop() {
+      stopping.abort();
+      wake();
+      await running;
+      const last = listener;
+      listener = null;
+      last?.release(true);
+    },
+  };
+}

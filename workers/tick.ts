@@ -1,0 +1,49 @@
+import { dueDigests } from '@/domain/digests/due-digests';
+import { unfinishedDeliveries } from '@/domain/digests/unfinished-deliveries';
+import { unfinishedRuns } from '@/domain/ingest/unfinished-runs';
+import { hasDirtyDays } from '@/domain/measurements/has-dirty-days';
+import { accessForJob } from '@/domain/tenants/access';
+import { listTenants } from '@/domain/tenants/list-tenants';
+import { withTenant } from '@/domain/work';
+import { now } from '@/lib/clock';
+import { type Day, localDay } from '@/lib/day';
+import { errorFields, log } from '@/lib/log';
+
+/** Asks the queue for a job by name; asking again while it waits or runs is harmless. */
+export type Ask = (job: string, payload: Record<string, unknown>) => Promise<void>;
+
+/**
+ * What a tenant's minute brings: digests that fall due, the day's closing after its midnight, and work that was lost on the
+ * way (a queue that was emptied, an outbox row that went with a crashed Redis), asked for again from what the tables say.
+ */
+export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<string, Day>): Promise<void> {
+  const access = await accessForJob(tenantId, 'tick');
+  if (!access) return;
+  const lost = await withTenant(access, async (work) => {
+    await dueDigests(work);
+    return {
+      runs: await unfinishedRuns(work),
+      dirty: await hasDirtyDays(work),
+      deliveries: await unfinishedDeliveries(work),
+    };
+  });
+  for (const runId of lost.runs) await ask('run.execute', { tenantId, runId });
+  if (lost.dirty) await ask('measurements.refresh', { tenantId });
+  for (const deliveryId of lost.deliveries) await ask('digest.send', { tenantId, deliveryId });
+  const today = localDay(now(), access.tenant.zone);
+  if (closedOn.get(tenantId) !== today) {
+    await ask('measurements.close', { tenantId });
+    closedOn.set(tenantId, today);
+  }
+}
+
+/** A tick of every tenant; one tenant's trouble is not the next one's. */
+export async function tickAll(ask: Ask, closedOn: Map<string, Day>): Promise<void> {
+  for (const { id } of await listTenants()) {
+    try {
+      await tickTenant(id, ask, closedOn);
+    } catch (error) {
+      log('error', 'tick.tenant', { tenant: id, ...errorFields(error) });
+    }
+  }
+}

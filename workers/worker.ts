@@ -1,0 +1,50 @@
+import { database } from '@/db/client';
+import { log } from '@/lib/log';
+import { jobByName } from './catalogue';
+import { every } from './every';
+import { handlerFor } from './handle';
+import { beat } from './heartbeat';
+import type { JobDefinition } from './job';
+import { openJobsPool } from './jobs-pool';
+import { openQueues, queueNames } from './queue';
+import { migrateQueue } from './queue-schema';
+import { startRelay } from './relay';
+import { openTenantLocks } from './tenant-lock';
+import { type Ask, tickAll } from './tick';
+
+export interface RunningWorker {
+  /** Stops in good order: nothing new is begun, jobs at work get some seconds, the rest is delivered again later. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts relay, queues, tick and heartbeat on the process's database, which must be there and migrated.
+ * @param jobs the catalogue; tests bring their own
+ */
+export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = jobByName): Promise<RunningWorker> {
+  await migrateQueue(database().ownerUrl);
+  const pool = openJobsPool();
+  const queues = openQueues(pool);
+  const locks = openTenantLocks(pool);
+  for (const name of queueNames) await queues.consume(name, handlerFor(name, jobs, locks));
+  const relay = startRelay(pool, jobs, queues.hand);
+  const closedOn = new Map<string, string>();
+  const ask: Ask = async (name, payload) => {
+    const job = jobs.get(name);
+    if (job) await queues.hand(job.order(payload));
+  };
+  const tick = every('tick', 60, () => tickAll(ask, closedOn));
+  const heartbeat = every('heartbeat', 5, () => beat('worker'));
+  log('info', 'worker.started', { jobs: jobs.size });
+
+  return {
+    async stop() {
+      await Promise.all([tick.stop(), relay.stop()]);
+      await queues.close();
+      await heartbeat.stop();
+      locks.close();
+      await pool.end();
+      log('info', 'worker.stopped');
+    },
+  };
+}
