@@ -6,6 +6,7 @@ export const channel = record({
   table: 'channels',
   title: { en: 'Channel', zh: '渠道' },
   key: 'tenant',
+  identity: ['name'],
   at: [],
   fields: {
     name: { kind: 'text', title: { en: 'Name', zh: '名称' }, synonyms: ['channel name', '渠道名称', '店铺名称'] },

@@ -9,6 +9,7 @@ export const customerIdentity = record({
   table: 'customer_identities',
   title: { en: 'Customer identity', zh: '客户身份' },
   key: 'feed',
+  identity: ['login_id'],
   at: ['first_seen_at'],
   fields: {
     channel: { kind: 'text', title: { en: 'Channel', zh: '渠道' }, synonyms: ['shop', '渠道', '店铺'] },
@@ -39,6 +40,14 @@ export const customerIdentity = record({
     row.customer_key = email ?? row.phone ?? (row.login_id ? `login:${row.channel ?? ''}:${row.login_id}` : null);
     return undefined;
   },
+  // The orders of an identity carry its key; without one (deleted, masked) they fall back to the login of the order itself.
+  settle: [
+    `update app.orders o set customer_key =
+       coalesce(i.customer_key, 'login:' || coalesce(o.channel, '') || ':' || o.customer_id)
+     from c left join app.customer_identities i on i.tenant_id = $1 and i.feed_id = c.feed_id and i.source_id = c.source_id
+     where o.tenant_id = $1 and o.feed_id = c.feed_id and o.customer_id = c.source_id
+       and o.customer_key is distinct from coalesce(i.customer_key, 'login:' || coalesce(o.channel, '') || ':' || o.customer_id)`,
+  ],
   touches: [
     {
       record: 'order',

@@ -9,6 +9,7 @@ export const fxRate = record({
   table: 'fx_rates',
   title: { en: 'Exchange rate', zh: '汇率' },
   key: 'feed',
+  identity: ['currency', 'on'],
   at: [],
   fields: {
     on: { kind: 'date', required: true, title: { en: 'Date', zh: '日期' }, synonyms: ['date', 'day', '日期'] },

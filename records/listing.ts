@@ -6,6 +6,7 @@ export const listing = record({
   table: 'listings',
   title: { en: 'Listing', zh: '刊登' },
   key: 'feed',
+  identity: ['channel', 'channel_sku'],
   at: [],
   fields: {
     channel: { kind: 'text', required: true, title: { en: 'Channel', zh: '渠道' }, synonyms: ['shop', '店铺', '渠道'] },

@@ -6,6 +6,7 @@ export const orderLine = record({
   table: 'order_lines',
   title: { en: 'Order line', zh: '订单行' },
   key: 'feed',
+  identity: ['order_id', 'line_no'],
   at: ['placed_at'],
   fields: {
     order_id: {
@@ -54,6 +55,7 @@ export const orderLine = record({
     amount: { kind: 'money', title: { en: 'Amount', zh: '金额' }, synonyms: ['line total', '小计'] },
     discount: { kind: 'money', title: { en: 'Discount', zh: '折扣' }, synonyms: ['discount amount', '折扣'] },
     tax: { kind: 'money', title: { en: 'Tax', zh: '税额' }, synonyms: ['vat', '税额'] },
+    fee: { kind: 'boolean', title: { en: 'Fee, no product', zh: '费用（非商品）' } },
   },
   derive(row, context) {
     row.day = context.localDay(row.placed_at as Date, context.tenantZone);

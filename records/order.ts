@@ -1,5 +1,10 @@
 import { record } from './record';
 
+/** The identity's unified key; without one, the login that the order itself names. */
+const key = `coalesce((select i.customer_key from app.customer_identities i
+  where i.tenant_id = $1 and i.feed_id = o.feed_id and i.source_id = o.customer_id),
+  'login:' || coalesce(o.channel, '') || ':' || o.customer_id)`;
+
 /**
  * A buyer's order. `net_reporting_minor` = (gross − discount − tax) in the tenant's reporting currency, frozen at the
  * rate of the order's day in the tenant's zone. `number` is what other feeds (carriers, helpdesk) call the order.
@@ -9,6 +14,7 @@ export const order = record({
   table: 'orders',
   title: { en: 'Order', zh: '订单' },
   key: 'feed',
+  identity: ['number'],
   at: ['placed_at'],
   fields: {
     number: {
@@ -89,7 +95,6 @@ export const order = record({
     },
   },
   derived: {
-    customer_key: 'text',
     net_reporting_minor: 'bigint',
     fx_rate: 'numeric',
     fx_on: 'date',
@@ -97,7 +102,6 @@ export const order = record({
   },
   derive(row, context) {
     row.day = context.localDay(row.placed_at as Date, context.tenantZone);
-    row.customer_key ??= row.customer_id ? `login:${row.channel ?? ''}:${row.customer_id}` : null;
     if (row.gross_minor == null) return undefined;
     const net = Number(row.gross_minor) - Number(row.discount_minor ?? 0) - Number(row.tax_minor ?? 0);
     const converted = context.convert(net, row.currency as string, row.day);
@@ -109,8 +113,14 @@ export const order = record({
     row.fx_source = converted.source;
     return undefined;
   },
+  settled: { customer_key: 'text' },
+  settle: [
+    `update app.orders o set customer_key = ${key} from c
+     where o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.source_id and o.customer_key is distinct from ${key}`,
+  ],
   touches: [
     { record: 'order', days: 'select c.day from c' },
+    { record: 'order', days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.number' },
     {
       record: 'order',
       days: 'select r.day from c join app.refunds r on r.tenant_id = $1 and r.feed_id = c.feed_id and r.order_id = c.source_id',

@@ -6,6 +6,7 @@ export const processEvent = record({
   table: 'process_events',
   title: { en: 'Process event', zh: '流程事件' },
   key: 'feed',
+  identity: ['case_id', 'process', 'step', 'started_at'],
   at: ['started_at'],
   fields: {
     case_kind: {

@@ -51,6 +51,8 @@ export interface RecordDeclaration {
   title: Title;
   /** `feed`: source ids are unique in a feed. `tenant`: the id is the firm's own and unique across its feeds. */
   key: 'feed' | 'tenant';
+  /** Fields that make up the source id when the source gives none of its own. */
+  identity?: readonly string[];
   fields: Readonly<Record<string, Field>>;
   /** The instants that place a row in a day, the first that is known wins. Empty: the record is not placed in time. */
   at: readonly string[];
@@ -58,6 +60,12 @@ export interface RecordDeclaration {
   /** Fills derived columns of a mapped row (mutates). Money is already in minor units, instants are Dates. */
   derive?(row: RecordRow, context: DeriveContext): DeriveProblem | undefined;
   touches: readonly Touch[];
+  /**
+   * Columns filled by SQL from other records, because whichever of the two comes first must give the same row. Each
+   * statement sees the changed rows as relation `c` and $1, the tenant; it runs after the merge, before the touches.
+   */
+  settled: Readonly<Record<string, DerivedColumn>>;
+  settle: readonly string[];
   /** Look-ups beside the natural key and the day; each is led by tenant_id. */
   indexes: readonly (readonly string[])[];
 }
@@ -84,10 +92,11 @@ export interface DeriveContext {
 
 /** Declares a record. */
 export const record = <
-  const D extends Omit<RecordDeclaration, 'derived' | 'indexes' | 'touches'> & Partial<RecordDeclaration>,
+  const D extends Omit<RecordDeclaration, 'derived' | 'indexes' | 'touches' | 'settled' | 'settle'> &
+    Partial<RecordDeclaration>,
 >(
   declaration: D,
-): RecordDeclaration => ({ derived: {}, indexes: [], touches: [], ...declaration });
+): RecordDeclaration => ({ derived: {}, settled: {}, settle: [], indexes: [], touches: [], ...declaration });
 
 /** The database column of a field: money is kept in minor units and says so. */
 export const columnOf = (name: string, field: Field): string => (field.kind === 'money' ? `${name}_minor` : name);

@@ -31,6 +31,7 @@ export const refund = record({
       title: { en: 'Amount', zh: '退款金额' },
       synonyms: ['refund amount', '退款金额'],
     },
+    fee: { kind: 'boolean', title: { en: 'Fee, no product', zh: '费用（非商品）' } },
     reason: { kind: 'text', title: { en: 'Reason', zh: '原因' }, synonyms: ['refund reason', '退款原因'] },
   },
   derived: { reporting_minor: 'bigint', fx_rate: 'numeric', fx_on: 'date', fx_source: 'text' },

@@ -7,6 +7,7 @@ export const shipment = record({
   table: 'shipments',
   title: { en: 'Shipment', zh: '货件' },
   key: 'feed',
+  identity: ['tracking_no'],
   at: ['promised_deliver_at', 'shipped_at'],
   fields: {
     order_number: {

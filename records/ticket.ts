@@ -26,6 +26,12 @@ export const ticket = record({
     row.day = context.localDay(row.opened_at as Date, context.tenantZone);
     return undefined;
   },
-  touches: [{ record: 'ticket', days: 'select c.day from c' }],
+  touches: [
+    { record: 'ticket', days: 'select c.day from c' },
+    {
+      record: 'process_event',
+      days: 'select e.day from c join app.process_events e on e.tenant_id = $1 and e.case_id = c.source_id',
+    },
+  ],
   indexes: [['order_number']],
 });

@@ -6,6 +6,7 @@ export const trackingEvent = record({
   table: 'tracking_events',
   title: { en: 'Tracking event', zh: '物流轨迹' },
   key: 'feed',
+  identity: ['shipment_id', 'node', 'code', 'occurred_at'],
   at: ['occurred_at'],
   fields: {
     shipment_id: {

@@ -385,6 +385,7 @@ CREATE TABLE "app"."order_lines" (
 	"amount_minor" bigint,
 	"discount_minor" bigint,
 	"tax_minor" bigint,
+	"fee" boolean,
 	"day" date,
 	CONSTRAINT "order_lines_pkey" PRIMARY KEY("tenant_id","feed_id","source_id")
 );
@@ -418,11 +419,11 @@ CREATE TABLE "app"."orders" (
 	"tax_minor" bigint,
 	"total_minor" bigint,
 	"day" date,
-	"customer_key" text,
 	"net_reporting_minor" bigint,
 	"fx_rate" numeric,
 	"fx_on" date,
 	"fx_source" text,
+	"customer_key" text,
 	CONSTRAINT "orders_pkey" PRIMARY KEY("tenant_id","feed_id","source_id")
 );
 --> statement-breakpoint
@@ -487,6 +488,7 @@ CREATE TABLE "app"."refunds" (
 	"quantity" numeric,
 	"currency" text,
 	"amount_minor" bigint,
+	"fee" boolean,
 	"reason" text,
 	"day" date,
 	"reporting_minor" bigint,

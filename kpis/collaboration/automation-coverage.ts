@@ -1,0 +1,60 @@
+import { kpi } from '../kpi';
+import { ratio } from '../measures/ratio';
+
+export const automationCoverage = kpi({
+  code: 'C01',
+  id: 'automation-coverage',
+  mechanism: 'collaboration',
+  group: 'automation',
+  title: { en: 'Automation coverage', zh: '流程自动化覆盖率' },
+  question: { en: 'How much of the daily work runs without a hand?', zh: '日常流程有多少无需人工？' },
+  formula: {
+    en: 'Steps done by a system, robot, AI agent or partner interface ÷ all steps of the nine reference processes, over 28 days. Unknown counts as manual. Repeats of a step in the same case within 5 minutes count once.',
+    zh: '近 28 天九个参考流程中，由系统、RPA、AI 代理或伙伴接口完成的步骤 ÷ 全部步骤。执行者未知按人工计；同一案例同一步骤 5 分钟内的重试只计一次。',
+  },
+  unit: '%',
+  direction: 'higher',
+  anchors: { floor: 20, pass: 60, target: 90 },
+  basis: 'P',
+  benchmark: {
+    en: 'The definition follows process mining (share of an activity’s events by system users); the anchors are our own.',
+    zh: '定义沿用流程挖掘（系统用户事件占比）；目标值为我们的默认值。',
+  },
+  windows: ['28d', 'month'],
+  follows: ['process_event'],
+  needs: ['process_event'],
+  // An event just after midnight may be a retry of one before it.
+  spillDays: 1,
+  volatileDays: 0,
+  latenessDays: 3,
+  dims: ['process', 'step', 'resource_kind', 'department'],
+  facts: `
+    select e.day, 'process_event' as record, e.feed_id, e.source_id, e.case_id, e.process, e.process || ' · ' || e.step as step,
+           coalesce(e.resource_kind, 'unknown') as resource_kind, coalesce(e.department, 'unknown') as department,
+           e.resource, e.system, e.started_at as at,
+           (coalesce(e.resource_kind, 'unknown') in ('system', 'rpa', 'ai_agent', 'partner_api'))::int as num, 1 as den,
+           case when lower(e.step) in ('heartbeat', 'login', 'logout', 'log_rotation', 'healthcheck', 'sync_ping')
+                  then 'housekeeping'
+                when exists (select from app.process_events p where p.tenant_id = $1 and p.case_id = e.case_id
+                  and p.step = e.step and p.process = e.process
+                  and p.started_at between e.started_at - interval '5 minutes' and e.started_at
+                  and (p.started_at, p.feed_id, p.source_id) < (e.started_at, e.feed_id, e.source_id)) then 'retry' end as excluded
+    from app.process_events e
+    where e.tenant_id = $1 and e.day = any($2::date[])`,
+  measure: ratio(),
+  evidence: [
+    { name: 'case_id', title: { en: 'Case', zh: '案例' }, kind: 'code' },
+    { name: 'step', title: { en: 'Process and step', zh: '流程与步骤' }, kind: 'text' },
+    { name: 'resource_kind', title: { en: 'Done by', zh: '执行者类型' }, kind: 'text' },
+    { name: 'resource', title: { en: 'Resource', zh: '执行者' }, kind: 'text' },
+    { name: 'department', title: { en: 'Department', zh: '部门' }, kind: 'text' },
+    { name: 'system', title: { en: 'System', zh: '系统' }, kind: 'text' },
+    { name: 'at', title: { en: 'Started at', zh: '开始时间' }, kind: 'instant' },
+  ],
+  minSample: 30,
+  definition: 1,
+  examples: [
+    { what: '60 of 100 steps automated', groups: { '': { num: 60, den: 100, rows: 100 } }, value: 60 },
+    { what: 'no steps', groups: {}, value: null },
+  ],
+});

@@ -1,0 +1,118 @@
+import { kpi } from '../kpi';
+import { coverage } from '../measures/coverage';
+
+/** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
+export const dataSiloIndex = kpi({
+  code: 'D01',
+  id: 'data-silo-index',
+  mechanism: 'data-driven',
+  group: 'foundation',
+  title: { en: 'Data silo index', zh: '数据孤岛指数' },
+  question: {
+    en: 'Do our systems know the same orders, products and customers?',
+    zh: '各系统认得同样的订单、商品和客户吗？',
+  },
+  formula: {
+    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. 0 is one connected whole, 1 is all islands.',
+    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。0 为完全打通，1 为完全孤岛。',
+  },
+  unit: 'ratio',
+  direction: 'lower',
+  anchors: { floor: 0.6, pass: 0.25, target: 0.05 },
+  basis: 'P',
+  benchmark: {
+    en: 'No standard index exists; the definition is ours, built on record-linkage practice.',
+    zh: '尚无标准指数；定义由我们依据记录链接实践给出。',
+  },
+  windows: ['28d', 'month'],
+  follows: ['order', 'shipment', 'process_event', 'ticket'],
+  needs: ['order'],
+  spillDays: 0,
+  // Orders younger than the shipments' lateness are pending until they match or grow old.
+  volatileDays: 5,
+  latenessDays: 14,
+  dims: ['pair', 'why'],
+  facts: `
+    select f.day, f.record, f.feed_id, f.source_id, f.pair, f.ref, f.at, f.channel, (f.why = 'matched')::int as num, 1 as den,
+           f.why, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
+    from (
+      select l.day, 'order_line' as record, l.feed_id, l.source_id, 'order_line→product' as pair, l.sku as ref, l.placed_at as at,
+             l.channel, false as pending,
+             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end as why
+      from app.order_lines l
+      cross join lateral (select count(distinct p.feed_id || '/' || p.source_id) as n from app.products p
+        where p.tenant_id = $1 and p.feed_id <> l.feed_id
+          and p.source_id in (select coalesce(i.product_sku, l.sku) from app.listings i
+              where i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel
+            union all select l.sku where not exists (select from app.listings i
+              where i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel))) m
+      where l.tenant_id = $1 and l.day = any($2::date[]) and l.fee is not true
+      union all
+      select o.day, 'order', o.feed_id, o.source_id, 'order→customer', o.customer_id, o.placed_at, o.channel, false,
+             case when o.customer_key is null then 'missing_key' when o.customer_key like 'login:%' then 'no_candidate'
+                  else 'matched' end
+      from app.orders o where o.tenant_id = $1 and o.day = any($2::date[]) and o.test is not true
+      union all
+      select o.day, 'order', o.feed_id, o.source_id, 'order→shipment', o.number, o.placed_at, o.channel,
+             o.day > $3::date - 4,
+             case when exists (select from app.orders p where p.tenant_id = $1 and p.number = o.number
+                    and (p.feed_id, p.source_id) <> (o.feed_id, o.source_id)) then 'ambiguous'
+                  when exists (select from app.shipments s where s.tenant_id = $1 and s.order_number = o.number
+                    and s.feed_id <> o.feed_id) then 'matched' else 'no_candidate' end
+      from app.orders o
+      where o.tenant_id = $1 and o.day = any($2::date[]) and o.status in ('shipped', 'delivered') and o.test is not true
+      union all
+      select s.day, 'shipment', s.feed_id, s.source_id, 'shipment→tracking_event', s.tracking_no, s.shipped_at, s.channel,
+             s.day > $3::date - 4,
+             case when exists (select from app.tracking_events e where e.tenant_id = $1
+               and e.shipment_id in (s.source_id, s.tracking_no)) then 'matched' else 'no_candidate' end
+      from app.shipments s where s.tenant_id = $1 and s.day = any($2::date[]) and s.shipped_at is not null
+      union all
+      select t.day, 'ticket', t.feed_id, t.source_id, 'ticket→order', t.order_number, t.opened_at, t.channel, false,
+             case when t.order_number is null then 'missing_key'
+                  else case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = t.order_number
+                    and o.feed_id <> t.feed_id) when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end end
+      from app.tickets t where t.tenant_id = $1 and t.day = any($2::date[])
+      union all
+      select e.day, 'process_event', e.feed_id, e.source_id, 'process_event→case', e.case_id, e.started_at, null, false,
+             case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = e.case_id and o.feed_id <> e.feed_id)
+                + (select count(*) from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id
+                    and (s.source_id = e.case_id or s.tracking_no = e.case_id))
+                + (select count(*) from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id and t.source_id = e.case_id)
+               when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end
+      from app.process_events e
+      where e.tenant_id = $1 and e.day = any($2::date[]) and e.case_kind in ('order', 'shipment', 'ticket')
+    ) f`,
+  measure: coverage({ dim: 'pair' }),
+  evidence: [
+    { name: 'pair', title: { en: 'Join pair', zh: '关联对' }, kind: 'text' },
+    { name: 'record', title: { en: 'Record', zh: '记录' }, kind: 'text' },
+    { name: 'source_id', title: { en: 'Id in the source', zh: '来源编号' }, kind: 'code' },
+    { name: 'ref', title: { en: 'Looks for', zh: '查找对象' }, kind: 'code' },
+    { name: 'why', title: { en: 'Result', zh: '结果' }, kind: 'text' },
+    { name: 'channel', title: { en: 'Channel', zh: '渠道' }, kind: 'text' },
+    { name: 'at', title: { en: 'At', zh: '时间' }, kind: 'instant' },
+  ],
+  minSample: 1,
+  definition: 1,
+  examples: [
+    {
+      what: 'coverage .9 .5 .7 with equal weights',
+      groups: { a: { num: 9, den: 10, rows: 10 }, b: { num: 5, den: 10, rows: 10 }, c: { num: 7, den: 10, rows: 10 } },
+      context: { sources: 3 },
+      value: 0.3,
+    },
+    {
+      what: 'a pair without eligible rows moves its weight to the others',
+      groups: { a: { num: 9, den: 10, rows: 10 }, b: { num: 0, den: 0, rows: 0 } },
+      context: { sources: 2 },
+      value: 0.1,
+    },
+    {
+      what: 'one source only is no index',
+      groups: { a: { num: 9, den: 10, rows: 10 } },
+      context: { sources: 1 },
+      value: null,
+    },
+  ],
+});

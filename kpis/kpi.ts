@@ -1,0 +1,126 @@
+/** The contract of a KPI: one file declares it, everything else (value, rows, recompute, chart, mail line, tests) derives. */
+import type { Title } from '../records/record';
+
+export type Mechanism = 'data-driven' | 'collaboration' | 'ecosystem';
+export const mechanisms: readonly Mechanism[] = ['data-driven', 'collaboration', 'ecosystem'];
+
+/** `28d`, `365d`: trailing days that end with the day. `month`: from the first of the day's month to the day. */
+export type WindowId = '28d' | 'month' | '365d';
+
+/** `%`: 0–100. `ratio`: 0–1. `points`: 0–10,000 (Herfindahl–Hirschman). */
+export type Unit = '%' | 'ratio' | 'points';
+
+/** S: a source says so, V: a vendor's claim, P: our own default, M: from memory. Only S may be called a benchmark. */
+export type Basis = 'S' | 'V' | 'P' | 'M';
+
+export type NullReason =
+  | 'feed_missing'
+  | 'no_activity'
+  | 'sample_too_small'
+  | 'not_applicable'
+  | 'unknown_attribute'
+  | 'single_source';
+
+/** Sums over some days of the facts that fall in one group. Exact integers (counts or minor units). */
+export interface Group {
+  num: number;
+  den: number;
+  rows: number;
+}
+
+export interface FinishContext {
+  /** Feeds of the tenant that have delivered any record. */
+  sources: number;
+  /** Days from the first day with facts to the measured day. */
+  historyDays: number;
+}
+
+/** What a formula kind makes of the groups of a window. */
+export interface Finished {
+  value: number | null;
+  reason?: NullReason;
+  numerator: number;
+  denominator: number;
+  /** How many rows (or customers) the value rests on. */
+  sample: number;
+  companions: Record<string, number | null>;
+  /** Reasons to keep the value provisional. */
+  caveats: string[];
+}
+
+/** A formula kind. */
+export interface Measure {
+  kind: 'ratio' | 'concentration' | 'coverage' | 'repeat';
+  /** The dimension whose groups the value is finished from; '' puts everything in one group. */
+  dim: string;
+  finish(groups: ReadonlyMap<string, Group>, context: FinishContext): Finished;
+  /** What a breakdown row shows for one group, `all` being the whole. */
+  ofGroup(group: Group, all: Group): number | null;
+  /** A rate of so many in so many has a Wilson interval. */
+  interval: boolean;
+  /** Counts distinct entities over a trailing window of this many days; facts then carry `entity`. */
+  distinctDays?: number;
+}
+
+export interface EvidenceColumn {
+  name: string;
+  title: Title;
+  /** minor: integer minor units of the reporting currency. */
+  kind: 'text' | 'day' | 'instant' | 'minor' | 'number' | 'country' | 'code';
+}
+
+export interface Example {
+  what: string;
+  groups: Record<string, Group>;
+  context?: Partial<FinishContext>;
+  value: number | null;
+  companions?: Record<string, number>;
+}
+
+export interface KpiDeclaration {
+  code: string;
+  id: string;
+  mechanism: Mechanism;
+  /** Group inside the mechanism for scoring, see groups.ts. */
+  group: string;
+  title: Title;
+  question: Title;
+  /** The formula in words. */
+  formula: Title;
+  unit: Unit;
+  direction: 'higher' | 'lower';
+  /** Score 0 at floor, 60 at pass, 100 at target. */
+  anchors: { floor: number; pass: number; target: number };
+  basis: Basis;
+  /** Where the anchors come from. */
+  benchmark: Title;
+  /** The first is the headline. */
+  windows: readonly WindowId[];
+  /** Records whose changed days concern it, see Touch in records/record.ts. */
+  follows: readonly string[];
+  /** Records without which there is nothing to measure. */
+  needs: readonly string[];
+  /** How many days after its own a changed row may still change facts. */
+  spillDays: number;
+  /** How many recent days change by the passing of time alone (pending, not yet due). */
+  volatileDays: number;
+  /** Days that late data has; after them a measurement becomes final. */
+  latenessDays: number;
+  /** Dimensions to break the value down by; columns of the facts. */
+  dims: readonly string[];
+  /**
+   * The one predicate: a SELECT over records that yields (day, record, feed_id, source_id, num, den, excluded, the
+   * dimensions, the evidence columns) for $1 tenant, $2 date[] days, $3 today. A row counts when `excluded` is null,
+   * otherwise it names why it does not. Value and evidence both come from it, so they cannot disagree.
+   */
+  facts: string;
+  measure: Measure;
+  evidence: readonly EvidenceColumn[];
+  /** Below this sample the value is null; 30 for rates. */
+  minSample: number;
+  /** Raised when the formula changes; kept with each measurement. */
+  definition: number;
+  examples: readonly Example[];
+}
+
+export const kpi = (declaration: KpiDeclaration): KpiDeclaration => declaration;

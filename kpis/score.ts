@@ -1,0 +1,17 @@
+import type { KpiDeclaration } from './kpi';
+
+/** 0–100: piecewise linear through (floor, 0), (pass, 60), (target, 100), clamped; the same for both directions. */
+export function scoreOf(value: number, anchors: KpiDeclaration['anchors']): number {
+  const { floor, pass, target } = anchors;
+  const sign = target > floor ? 1 : -1;
+  const [x, f, p, t] = [value, floor, pass, target].map((n) => n * sign) as [number, number, number, number];
+  if (x <= f) return 0;
+  if (x >= t) return 100;
+  return x < p ? (60 * (x - f)) / (p - f) : 60 + (40 * (x - p)) / (t - p);
+}
+
+/** Weighted geometric mean of max(score, 1), so that a poor child is not bought off by a good one. */
+export function geometricMean(parts: readonly { score: number; weight: number }[]): number {
+  const total = parts.reduce((sum, p) => sum + p.weight, 0);
+  return Math.exp(parts.reduce((sum, p) => sum + p.weight * Math.log(Math.max(p.score, 1)), 0) / total);
+}
