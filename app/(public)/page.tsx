@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { currentUser } from '@/app/access/current-user';
+import { Entry } from '@/app/shell/entry';
+import { SignOutButton } from '@/app/shell/sign-out-button';
+import { Icon } from '@/components/icon/icon';
+import { tenantsOfMember } from '@/domain/tenants/access';
+
+/** The start: to the only company, or a choice of them. */
+export default async function StartPage() {
+  const user = await currentUser();
+  if (!user) redirect('/sign-in');
+  const tenants = await tenantsOfMember(user.id);
+  if (tenants.length === 1) redirect(`/${tenants[0]!.slug}`);
+  const t = await getTranslations();
+  if (tenants.length === 0) {
+    return (
+      <Entry title={t('signIn.noTenantTitle')} lead={t('signIn.noTenant', { email: user.email })}>
+        <SignOutButton />
+      </Entry>
+    );
+  }
+  return (
+    <Entry title={t('signIn.chooseTitle')} lead={t('signIn.chooseLead', { count: tenants.length })}>
+      <ul className="mb-6 divide-y divide-line overflow-hidden rounded-lg border border-line">
+        {tenants.map((tenant) => (
+          <li key={tenant.slug}>
+            <Link
+              href={`/${tenant.slug}`}
+              className="flex items-center gap-3 px-4 py-3.5 -outline-offset-2 hover:bg-sunken"
+            >
+              <span className="min-w-0 grow">
+                <span className="block truncate font-medium">{tenant.name}</span>
+                <span className="block text-sm text-ink-3">
+                  {t(`role.${tenant.role}`)} · {tenant.currency} · {tenant.zone}
+                </span>
+              </span>
+              <Icon name="chevron-right" className="size-5 text-ink-3" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <SignOutButton />
+    </Entry>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { currentUser } from '@/app/access/current-user';
+import { localPath } from '@/app/access/local-path';
+import { ActionForm } from '@/app/forms/action-form';
+import { FormText } from '@/app/forms/form-text';
+import { Entry } from '@/app/shell/entry';
+import { FormActions } from '@/components/form/form-actions';
+import { FormStack } from '@/components/form/form-stack';
+import { SubmitButton } from '@/components/form/submit-button';
+import { signInWithPassword } from './sign-in';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const t = await getTranslations('signIn');
+  const next = localPath((await searchParams).next);
+  if (await currentUser()) redirect(next);
+  return (
+    <Entry title={t('title')} lead={t('lead')}>
+      <ActionForm action={signInWithPassword} known={[]}>
+        <FormStack>
+          <input type="hidden" name="next" value={next} />
+          <FormText name="email" type="email" label={t('email')} autoComplete="username" required />
+          <FormText name="password" type="password" label={t('password')} autoComplete="current-password" required />
+          <FormActions>
+            <SubmitButton pending={t('pending')}>{t('submit')}</SubmitButton>
+          </FormActions>
+        </FormStack>
+      </ActionForm>
+    </Entry>
+  );
+}

@@ -1,0 +1,32 @@
+import { getLocale } from 'next-intl/server';
+import type { FormState } from '@/app/forms/form-state';
+import { typedValues } from '@/app/forms/form-state';
+import { Refusal } from '@/domain/errors';
+import { sentenceOf } from '@/domain/sentence';
+import { type Work, withTenant } from '@/domain/work';
+import { type Entry, requireAccess } from './require-access';
+
+export type Outcome<T> = { done: true; result: T; state: FormState } | { done: false; state: FormState };
+
+/**
+ * The way of every change from a page: session, access, one unit of work, verb. What the verb refuses comes back as a
+ * sentence at its field with everything that was typed. Redirects belong after it: thrown inside, they would undo the work.
+ */
+export async function act<T>(
+  slug: string,
+  data: FormData,
+  verb: (work: Work, entry: Entry) => Promise<T>,
+): Promise<Outcome<T>> {
+  const entry = await requireAccess(slug);
+  try {
+    return { done: true, result: await withTenant(entry.access, (work) => verb(work, entry)), state: { ok: true } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { done: false, state: await refused(error, data) };
+  }
+}
+
+/** A refusal as a form shows it. */
+export async function refused(refusal: Refusal, data: FormData): Promise<FormState> {
+  return { message: sentenceOf(refusal, await getLocale()), field: refusal.field, values: typedValues(data) };
+}

@@ -1,0 +1,78 @@
+import NextAuth, { CredentialsSignin } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { Refusal } from '@/domain/errors';
+import { closeSession, openSession, sessionSeconds, sessionUser } from '@/domain/members/sessions';
+import { verifyPassword } from '@/domain/members/verify-password';
+import { env } from '@/lib/env';
+
+/** Too many failures; `minutes` until the next try. */
+export class TooManyAttempts extends CredentialsSignin {
+  override code = 'too_many_attempts';
+  constructor(readonly minutes: number) {
+    super();
+  }
+}
+
+/** The caller's network address as the nearest proxy (or our own server) saw it. */
+const callerAddress = (request: Request): string | null =>
+  request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function authorize(given: Partial<Record<string, unknown>>, request: Request) {
+  try {
+    return await verifyPassword({
+      email: text(given.email),
+      password: text(given.password),
+      from: callerAddress(request),
+    });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'too_many_attempts')
+      throw new TooManyAttempts(Number(error.params.minutes));
+    throw error;
+  }
+}
+
+const secure = (): boolean => env().APP_URL.startsWith('https://');
+
+/** The name of the cookie that holds the session's token. */
+export const sessionCookie = (): string => `${secure() ? '__Secure-' : ''}authjs.session-token`;
+
+/**
+ * Sign-in. The cookie holds a random token and nothing else: where the library would write and read a signed token, we write
+ * and read a row of directory.sessions, so that a session can be ended from here. The settings are asked for at each
+ * request: a tenant's own identity provider will be among them.
+ */
+export const { handlers, auth, signIn, signOut } = NextAuth(async () => ({
+  secret: env().AUTH_SECRET,
+  trustHost: true,
+  useSecureCookies: secure(),
+  session: { strategy: 'jwt', maxAge: sessionSeconds },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  providers: [Credentials({ credentials: { email: {}, password: { type: 'password' } }, authorize })],
+  jwt: {
+    encode: async ({ token }) => (typeof token?.sid === 'string' ? token.sid : openSession(String(token?.sub))),
+    async decode({ token }) {
+      const user = token ? await sessionUser(token) : null;
+      return user && { sub: user.id, sid: token, person: user };
+    },
+  },
+  callbacks: {
+    // What anybody may read at /api/auth/session: who it is, never the token.
+    session: ({ session, token }) => ({ expires: session.expires, user: token.person as never }),
+  },
+  events: {
+    async signOut(message) {
+      if ('token' in message && typeof message.token?.sid === 'string') await closeSession(message.token.sid);
+    },
+  },
+  logger: {
+    // A wrong password and a session that is over are everyday.
+    error(error) {
+      if (!['CredentialsSignin', 'JWTSessionError'].includes((error as { type?: string }).type ?? error.name))
+        console.error(error);
+    },
+    warn() {},
+    debug() {},
+  },
+}));

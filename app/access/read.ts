@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation';
+import { Refusal } from '@/domain/errors';
+import { type Work, withTenant } from '@/domain/work';
+import { type Entry, requireAccess } from './require-access';
+
+/** Reads for a page: access, one unit of work, and "not found" for what is not there or another tenant's. */
+export async function read<T>(slug: string, verb: (work: Work, entry: Entry) => Promise<T>): Promise<T> {
+  const entry = await requireAccess(slug);
+  try {
+    return await withTenant(entry.access, (work) => verb(work, entry));
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+import { handlers } from '@/app/access/auth';
+
+export const { GET, POST } = handlers;

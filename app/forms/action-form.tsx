@@ -1,0 +1,44 @@
+'use client';
+import { createContext, type ReactNode, useActionState, useContext } from 'react';
+import { Callout } from '@/components/status/callout';
+import { emptyState, type FormState } from './form-state';
+
+const Context = createContext<FormState>(emptyState);
+
+/** What the form's last answer says about a field: its error, and what was typed into it. */
+export function useField(name: string): { error?: string; typed?: string } {
+  const state = useContext(Context);
+  return { error: state.field === name ? state.message : undefined, typed: state.values?.[name] };
+}
+
+/**
+ * A form whose action answers a FormState. Works before the script has come. Fields within are form-*.tsx; an answer that
+ * belongs to no field stands above them.
+ * @param known names of the fields that show their own errors
+ */
+export function ActionForm({
+  action,
+  known,
+  children,
+  className,
+}: {
+  action: (state: FormState, data: FormData) => Promise<FormState>;
+  known: string[];
+  children: ReactNode;
+  className?: string;
+}) {
+  const [state, submit] = useActionState(action, emptyState);
+  const loose = state.message && !(state.field && known.includes(state.field));
+  return (
+    <Context value={state}>
+      <form action={submit} className={className} noValidate>
+        {loose && (
+          <div className="mb-5">
+            <Callout tone={state.ok ? 'good' : 'bad'} title={state.message!} live />
+          </div>
+        )}
+        {children}
+      </form>
+    </Context>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { themeClass } from '@/components/theme/theme-class';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell');
+  return {
+    title: { default: t('brand'), template: `%s · ${t('brand')}` },
+    description: t('tagline'),
+    icons: { icon: '/icon.svg' },
+    robots: { index: false },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f3f6f8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0a131a' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await getLocale()} className={themeClass((await cookies()).get('theme')?.value)}>
+      <body>{children}</body>
+    </html>
+  );
+}

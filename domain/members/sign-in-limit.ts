@@ -1,0 +1,46 @@
+import { directoryQuery } from '@/db/client';
+import { now } from '@/lib/clock';
+import { Refusal } from '../errors';
+
+const windowMs = 15 * 60_000;
+/** Failures within a window after which we stop to listen. Many people share an address; few an account. */
+const limits = { account: 10, address: 100 } as const;
+
+type Keys = { account: string; address: string | null };
+
+const keysOf = ({ account, address }: Keys): string[] => [
+  `account:${account}`,
+  ...(address ? [`address:${address}`] : []),
+];
+
+/** Refuses with `too_many_attempts` (minutes to wait) when this account or address failed too often just now. */
+export async function refuseTooMany(keys: Keys): Promise<void> {
+  const at = now().getTime();
+  const rows = await directoryQuery<{ key: string; count: number; window_started_at: Date }>(
+    'select key, count, window_started_at from directory.sign_in_failures where key = any($1)',
+    [keysOf(keys)],
+  );
+  for (const row of rows) {
+    const left = row.window_started_at.getTime() + windowMs - at;
+    const limit = row.key.startsWith('account:') ? limits.account : limits.address;
+    if (left > 0 && row.count >= limit)
+      throw new Refusal('too_many_attempts', 429, { minutes: Math.ceil(left / 60_000) });
+  }
+}
+
+/** Counts a failure for account and address, whether or not there is such an account. */
+export async function countFailure(keys: Keys): Promise<void> {
+  await directoryQuery(
+    `insert into directory.sign_in_failures as f (key, count, window_started_at)
+     select key, 1, $2 from unnest($1::text[]) as key
+     on conflict (key) do update set
+       count = case when f.window_started_at < $3 then 1 else f.count + 1 end,
+       window_started_at = case when f.window_started_at < $3 then $2 else f.window_started_at end`,
+    [keysOf(keys), now(), new Date(now().getTime() - windowMs)],
+  );
+}
+
+/** Forgets an account's failures once its owner has signed in. */
+export async function forgetFailures(account: string): Promise<void> {
+  await directoryQuery('delete from directory.sign_in_failures where key = $1', [`account:${account}`]);
+}

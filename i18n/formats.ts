@@ -1,0 +1,156 @@
+import { addDays, type Day, daysBetween } from '@/lib/day';
+import type { Locale } from './locale';
+
+/** What a KPI is measured in (kpis/): '%' 0–100, 'ratio' 0–1, 'points' 0–10,000, and plain counts of something. */
+export type Unit = string;
+
+/** Amounts from here on are shortened where the exact figure is a click away: 10 万 in Chinese, 100K in English. */
+const shortFrom = 100_000;
+
+const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/**
+ * Numbers, money and dates as a reader of `locale` writes them. `zone` is the IANA zone in which instants are told; days
+ * have none. Missing values are never formatted: the caller says why there is none.
+ */
+function makeFormats(locale: Locale, zone: string) {
+  const made = new Map<string, Intl.NumberFormat>();
+  // To make a formatter costs more than to use it a thousand times.
+  const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const known = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, known);
+    return known;
+  };
+  const number = (value: number, digits = 0, least = 0): string =>
+    formatter({ maximumFractionDigits: digits, minimumFractionDigits: least }).format(value);
+
+  const short = (value: number): string =>
+    Math.abs(value) < shortFrom
+      ? number(value)
+      : formatter({ notation: 'compact', maximumFractionDigits: 2 }).format(value);
+
+  const signed = (value: number, digits: number): string =>
+    formatter({
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+      signDisplay: 'exceptZero',
+    }).format(value);
+
+  const digitsOf = (unit: Unit): number => (unit === '%' ? 1 : unit === 'ratio' ? 2 : unit === 'points' ? 0 : 1);
+
+  /** A KPI's value without its unit, for a place that shows the unit apart. */
+  const value = (amount: number, unit: Unit): string => number(amount, digitsOf(unit), digitsOf(unit));
+
+  const date = (day: Day, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+
+  return {
+    locale,
+    zone,
+    number,
+    short,
+    value,
+    digitsOf,
+    /** The unit as it stands behind a number; empty where the number says it all. */
+    unit: (unit: Unit): string =>
+      unit === '%' ? '%' : unit === 'points' ? (locale === 'en' ? 'points' : '点') : unit === 'ratio' ? '' : unit,
+    /** A value with its unit in one piece. */
+    full: (amount: number, unit: Unit): string => `${value(amount, unit)}${unit === '%' ? '%' : ''}`,
+    /** The size of a change: of a percentage in points, of anything else in its own unit. */
+    change: (amount: number, unit: Unit): string =>
+      unit === '%'
+        ? `${signed(amount, 1)} ${locale === 'en' ? 'pts' : '个百分点'}`
+        : signed(amount, digitsOf(unit) || (Math.abs(amount) < 10 ? 1 : 0)),
+    signed,
+    percent: (share: number, digits = 1): string =>
+      formatter({ style: 'percent', maximumFractionDigits: digits }).format(share),
+    /** An exact amount of money from integer minor units. */
+    money: (minor: number, currency: string): string =>
+      formatter({ style: 'currency', currency, currencyDisplay: 'code' })
+        .format(minor / 10 ** minorDigits(currency))
+        .replace(/\u00a0/g, ' '),
+    /** A large amount at a glance: 万 and 亿 for Chinese readers. */
+    moneyShort: (minor: number, currency: string): string =>
+      `${short(Math.round(minor / 10 ** minorDigits(currency)))} ${currency}`,
+    day: (day: Day): string => date(day, { year: 'numeric', month: 'short', day: 'numeric' }),
+    dayShort: (day: Day): string => date(day, { month: 'short', day: 'numeric' }),
+    weekday: (day: Day): string => date(day, { weekday: 'long', month: 'long', day: 'numeric' }),
+    month: (day: Day): string => date(day, { year: 'numeric', month: 'short' }),
+    instant: (at: Date): string =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(at),
+    time: (at: Date): string =>
+      new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+        at,
+      ),
+    /** How long ago, in the one unit that says enough: "3 hours ago", "昨天". */
+    ago(at: Date, now: Date): string {
+      const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
+      const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+      const size = Math.abs(seconds);
+      if (size < 90) return relative.format(0, 'second');
+      if (size < 5400) return relative.format(Math.round(seconds / 60), 'minute');
+      if (size < 129_600) return relative.format(Math.round(seconds / 3600), 'hour');
+      if (size < 5_184_000) return relative.format(Math.round(seconds / 86_400), 'day');
+      return relative.format(Math.round(seconds / 2_629_800), 'month');
+    },
+    /** A length of time in hours, in the unit that says enough. */
+    hours(hours: number): string {
+      const [amount, unit] = hours < 48 ? [Math.max(0, hours), 'hour'] : [hours / 24, 'day'];
+      return formatter({
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+        maximumFractionDigits: 0,
+      }).format(amount);
+    },
+    daysUntil(day: Day, today: Day): string {
+      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, day), 'day');
+    },
+    /** The days of a window that ends on `day`. */
+    span: (day: Day, length: number): string =>
+      new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(
+        Date.parse(`${addDays(day, 1 - length)}T00:00:00Z`),
+        Date.parse(`${day}T00:00:00Z`),
+      ),
+    bytes(size: number): string {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
+      return formatter({
+        style: 'unit',
+        unit: units[step],
+        unitDisplay: 'short',
+        maximumFractionDigits: step > 1 ? 1 : 0,
+      }).format(size / 1000 ** step);
+    },
+    list: (parts: string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+    country(code: string): string {
+      try {
+        return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof makeFormats>;
+
+const kept = new Map<string, Formats>();
+
+/** The formats of a language and zone (see above); made once. */
+export function formatsFor(locale: Locale, zone: string): Formats {
+  const key = `${locale} ${zone}`;
+  const known = kept.get(key) ?? makeFormats(locale, zone);
+  kept.set(key, known);
+  return known;
+}
