@@ -1,0 +1,35 @@
+import type { Day } from '@/lib/day';
+import { Refusal } from '../errors';
+import type { Work } from '../work';
+import { requireMilestone } from './milestone-row';
+import { requireDates, requireKpi, requireTarget, shortText } from './milestone-target';
+
+/** What may be changed; what is left out stays. Status and `reached on` are set by measurement alone. */
+export interface MilestoneChange {
+  target?: number;
+  startOn?: Day;
+  dueOn?: Day;
+  title?: string | null;
+  owner?: string | null;
+}
+
+/** Changes a milestone. Another target or start is another promise, so `reached on` is judged anew. Errors as for createMilestone, and milestone_archived. */
+export async function changeMilestone(work: Work, id: string, change: MilestoneChange): Promise<void> {
+  work.require('milestone.manage');
+  const row = await requireMilestone(work, id);
+  if (row.archived_at) throw new Refusal('milestone_archived', 409);
+  const target = change.target ?? row.target;
+  const startOn = change.startOn ?? row.start_on;
+  const dueOn = change.dueOn ?? row.due_on;
+  requireTarget(requireKpi(row.kpi), target);
+  requireDates(startOn, dueOn);
+  const title = change.title === undefined ? row.title : shortText(change.title, 120, 'title');
+  const owner = change.owner === undefined ? row.owner : shortText(change.owner, 80, 'owner');
+  const reachedOn = target === row.target && startOn === row.start_on ? row.reached_on : null;
+  await work.execute(
+    `update app.milestones set target = $3, start_on = $4, due_on = $5, title = $6, owner = $7, reached_on = $8
+     where tenant_id = $1 and id = $2`,
+    [work.tenant.id, id, target, startOn, dueOn, title, owner, reachedOn],
+  );
+  await work.audit('milestone.changed', { id, ...change });
+}

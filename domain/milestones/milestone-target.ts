@@ -1,0 +1,37 @@
+import { findKpi } from '@/kpis/catalogue';
+import type { KpiDeclaration, Unit } from '@/kpis/kpi';
+import { isDay } from '@/lib/day';
+import { Refusal } from '../errors';
+
+const highest: Record<Unit, number> = { '%': 100, ratio: 1, points: 10_000 };
+
+/** The declared KPI of a code or slug. Error `kpi_unknown`. */
+export function requireKpi(name: string): KpiDeclaration {
+  const kpi = findKpi(name);
+  if (!kpi) throw new Refusal('kpi_unknown', 422, { kpi: name }, 'kpi');
+  return kpi;
+}
+
+/** Error `milestone_target_out_of_range` for a target that the KPI's unit cannot take. */
+export function requireTarget(kpi: KpiDeclaration, target: number): void {
+  const max = highest[kpi.unit];
+  if (!Number.isFinite(target) || target < 0 || target > max)
+    throw new Refusal('milestone_target_out_of_range', 422, { kpi: kpi.code, min: 0, max }, 'target');
+}
+
+/** Errors `day_invalid`, `milestone_due_before_start`. */
+export function requireDates(startOn: string, dueOn: string): void {
+  for (const [field, day] of [
+    ['startOn', startOn],
+    ['dueOn', dueOn],
+  ] as const)
+    if (!isDay(day)) throw new Refusal('day_invalid', 422, { value: day }, field);
+  if (dueOn <= startOn) throw new Refusal('milestone_due_before_start', 422, { startOn, dueOn }, 'dueOn');
+}
+
+/** The trimmed text, or null for none. Error `text_too_long`. */
+export function shortText(text: string | null | undefined, most: number, field: string): string | null {
+  const trimmed = text?.trim() ?? '';
+  if (trimmed.length > most) throw new Refusal('text_too_long', 422, { most }, field);
+  return trimmed || null;
+}

@@ -1,0 +1,13 @@
+import { notFound } from '../errors';
+import type { Work } from '../work';
+
+/** Removes a note; its text stays in the audit log. Error `not_found`. */
+export async function removeNote(work: Work, id: string): Promise<void> {
+  work.require('note.manage');
+  const [row] = await work.query<{ day: string; text: string }>(
+    'delete from app.notes where tenant_id = $1 and id::text = $2 returning day, text',
+    [work.tenant.id, id],
+  );
+  if (!row) throw notFound('note');
+  await work.audit('note.removed', { id, ...row });
+}
