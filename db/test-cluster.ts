@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { migrate } from '@/db/migrate';
 import { startEmbeddedPostgres } from '@/lib/embedded-postgres';
 import { waitForLock } from '@/lib/lock-file';
 import { startOfProcess } from '@/lib/running-process';
@@ -17,7 +18,7 @@ declare module 'vitest' {
 function fingerprint(): string {
   const hash = createHash('sha256');
   for (const folder of ['db', 'records', 'workers']) {
-    const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     for (const file of files) {
       if (!/\.(sql|json|ts)$/.test(file) || /\.test\.ts$|^(seed|test-|jobs)/.test(file)) continue;
       hash
@@ -34,12 +35,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = join(project.config.root, '.data', 'test');
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   const lock = await waitForLock(join(dataDir, 'template.lock'), 180);
+  const client = new Client({ connectionString: server.url });
   try {
-    project.provide('testCluster', {
-      url: server.url,
-      template: await ensureTemplate(server.url, project.config.env.AUTH_SECRET!),
-    });
+    await client.connect();
+    const template = `template_${fingerprint()}`;
+    // A server that already ran may be serving another test run, with a template of its own.
+    await dropLeftOvers(client, (name) => name === template || (server.adopted && name !== 'template_draft'));
+    await ensureTemplate(client, server.url, template, project.config.env.AUTH_SECRET!);
+    project.provide('testCluster', { url: server.url, template });
   } finally {
+    await client.end();
     lock.release();
   }
   return async () => {
@@ -47,31 +52,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function ensureTemplate(url: string, secret: string): Promise<string> {
-  const template = `template_${fingerprint()}`;
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      "select datname as name from pg_database where datname like 'template\\_%' or datname like 'test\\_%'",
-    );
-    for (const { name } of rows) {
-      // Databases of test runs that were killed, and a template that was left half-made.
-      const maker = /^test_(\d+)_/.exec(name)?.[1];
-      if (maker ? startOfProcess(Number(maker)) === null : name === 'template_draft')
-        await client.query(`drop database if exists ${name} with (force)`);
-    }
-    if (rows.some(({ name }) => name === template)) return template;
-    await client.query('create database template_draft');
-    const draft = new URL(url);
-    draft.pathname = '/template_draft';
-    if (existsSync('workers/queue-schema.ts')) {
-      const { migrate } = await import('@/db/migrate');
-      await migrate(draft.href, secret);
-    }
-    await client.query(`alter database template_draft rename to ${template}`);
-    return template;
-  } finally {
-    await client.end();
+/** Drops what killed test runs and earlier migrations have left. */
+async function dropLeftOvers(client: Client, isTemplateInUse: (name: string) => boolean): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select datname as name from pg_database where datname like 'template\\_%' or datname like 'test\\_%'",
+  );
+  for (const { name } of rows) {
+    const maker = /^test_(\d+)_/.exec(name)?.[1];
+    const inUse = maker ? startOfProcess(Number(maker)) !== null : isTemplateInUse(name);
+    if (!inUse) await client.query(`drop database if exists ${name} with (force)`);
   }
+}
+
+async function ensureTemplate(client: Client, url: string, template: string, secret: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
+  if (rowCount) return;
+  await client.query('create database template_draft');
+  const draft = new URL(url);
+  draft.pathname = '/template_draft';
+  await migrate(draft.href, secret);
+  await client.query(`alter database template_draft rename to ${template}`);
 }

@@ -12,12 +12,14 @@ try {
   const { runChecks } = await import('./launch/checks.mjs');
   const { runVitest } = await import('./launch/vitest.mjs');
   const { runJourneys } = await import('./launch/journeys.mjs');
+  const { runRecovery } = await import('./launch/recovery.mjs');
 
   const counts = [];
   for (const [name, run] of [
     ['Checks', runChecks],
     ['Unit and integration tests', runVitest],
     ['Browser journeys', () => runJourneys(browser)],
+    ['Recovery after kill -9', runRecovery],
   ]) {
     console.log(`\n== ${name}`);
     counts.push({ name, ...(await run()) });

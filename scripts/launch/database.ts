@@ -18,7 +18,10 @@ export async function startDatabase(dataDir: string): Promise<LauncherDatabase> 
     await step('Reaching the database of DATABASE_URL', () => reach(given));
     return { url: given, onMoved() {}, async stop() {} };
   }
-  const begin = () => startEmbeddedPostgres({ dataDir, durable: true });
+  const begin = () =>
+    startEmbeddedPostgres({ dataDir, durable: true }).catch((error: Error) => {
+      throw new OperatorError(error.message);
+    });
   let server = await step('Starting the database', begin);
   process.env.DATABASE_URL = server.url;
   let stopping = false;

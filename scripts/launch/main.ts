@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
+import { parseEnvironment } from '@/lib/env';
 import { ensureBuilt } from './build';
 import { startDatabase } from './database';
 import { type DemoSignIn, seed } from './demo';
+import { OperatorError } from './operator-error.mjs';
 import { step } from './progress.mjs';
 import { waitUntilReady } from './ready';
 import { Supervisor } from './supervisor';
@@ -14,6 +16,7 @@ import { Supervisor } from './supervisor';
 export async function launch(options: { dataDir: string; dev: boolean }): Promise<void> {
   const supervisor = new Supervisor(options.dataDir);
   try {
+    checkSettings();
     const database = await supervisor.watch(startDatabase(options.dataDir));
     await step('Bringing the database up to date', () => migrate(database.url, process.env.AUTH_SECRET!));
     const signIns = await step('Seeding the demo', (note) => seed(note));
@@ -26,6 +29,15 @@ export async function launch(options: { dataDir: string; dev: boolean }): Promis
     if (supervisor.stopping.aborted) return; // told to stop in the middle of it
     await supervisor.stop();
     throw error;
+  }
+}
+
+/** A wrong setting is told before anything is started with it. */
+function checkSettings(): void {
+  try {
+    parseEnvironment(process.env);
+  } catch (error) {
+    throw new OperatorError((error as Error).message);
   }
 }
 
