@@ -9,10 +9,11 @@ const read = (name) => readFileSync(join(trialDataDir, name), 'utf8');
 
 /** The process ids of everything that may be killed. */
 function processes() {
-  const [web, worker] = JSON.parse(read('launcher.json')).children;
+  const { children } = JSON.parse(read('launcher.json'));
+  const child = (name) => children.find((one) => one.name === name).pid;
   const { cluster } = JSON.parse(read('postgres.json'));
   const database = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  return { launcher: JSON.parse(read('launcher.lock')).pid, web: web.pid, worker: worker.pid, database };
+  return { launcher: JSON.parse(read('launcher.lock')).pid, web: child('web'), worker: child('worker'), database };
 }
 
 /** Asks the database, as its owner. @param {string} sql */
@@ -55,7 +56,7 @@ export async function runRecovery() {
       const second = startTrial(await freePort());
       assert.equal((await second.ended).code, 1);
       assert.match(second.output(), /already runs from .* stop that one first/);
-      await ask('create table public.survivors as select generate_series(1, 5000) as n');
+      await ask('create table if not exists public.survivors as select generate_series(1, 5000) as n');
     },
     ...Object.fromEntries(
       ['web', 'worker', 'database'].map((part) => [

@@ -7,7 +7,7 @@ import { OperatorError } from './operator-error.mjs';
 
 /**
  * What a launcher notes about itself in `launcher.json`, for the one that comes after it.
- * @typedef {{ address?: string, children: import('../../lib/running-process.js').ProcessMark[] }} LauncherNote
+ * @typedef {{ address?: string, children: ({ name: string } & import('../../lib/running-process.js').ProcessMark)[] }} LauncherNote
  */
 
 /** @param {string} dataDir @returns {LauncherNote} */

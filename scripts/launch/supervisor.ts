@@ -48,11 +48,12 @@ export class Supervisor {
   #start(name: string, args: string[], visible: boolean): void {
     const log = join(this.dataDir, 'logs', `${name}.log`);
     this.services.push(new Service({ name, args, log, visible, onChange: () => this.#note() }));
+    this.#note();
   }
 
   /** For the next launcher, should this one be killed. */
   #note(): void {
-    const children = this.services.flatMap((service) => service.mark ?? []);
+    const children = this.services.flatMap(({ mark, options }) => (mark ? [{ name: options.name, ...mark }] : []));
     writeNote(this.dataDir, { address: this.address, children });
   }
 
