@@ -12,15 +12,16 @@ const mayImport: Record<string, string[]> = {
   roadmap: ['lib', 'records', 'kpis'],
   db: ['lib', 'records'],
   'db/seed': ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'domain'],
-  emails: ['lib', 'messages'],
-  domain: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'messages'],
-  'domain/digests': ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'messages', 'domain', 'emails'],
+  emails: ['lib', 'kpis', 'roadmap', 'messages', 'i18n'],
+  domain: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'messages', 'i18n'],
+  'domain/digests': ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'domain', 'emails', 'messages', 'i18n'],
   workers: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'domain', 'messages'],
   components: ['lib', 'messages'],
   i18n: ['lib', 'messages'],
   auth: ['lib', 'db', 'domain'],
-  app: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'domain', 'components', 'messages', 'auth', 'i18n'],
-  cli: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'domain', 'messages'],
+  api: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'domain', 'messages'],
+  app: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'domain', 'components', 'messages', 'api', 'auth', 'i18n'],
+  cli: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'db/seed', 'domain', 'messages', 'i18n'],
 };
 
 /** Packages and globals that only one place may touch. */
@@ -40,6 +41,7 @@ const drawers = /(^|\/)(utils?|helpers?|common|types|misc)(\.tsx?$|\/)/;
 
 export type SourceFile = { path: string; text: string };
 
+/** The room that a file is in. */
 function roomOf(path: string): string {
   const inner = Object.keys(mayImport).find((room) => room.includes('/') && path.startsWith(`${room}/`));
   return inner ?? path.split('/')[0]!;
@@ -61,10 +63,10 @@ export function findBreaches(files: SourceFile[]): string[] {
     if (/\.test\.tsx?$/.test(file.path) || /^db\/test-/.test(file.path)) continue;
     const room = roomOf(file.path);
     for (const target of importsOf(file)) {
-      const other = roomOf(`${target}/`);
-      const outer = room.split('/')[0]!;
-      if (!mayImport[room] || other === room || other === outer || !(other in mayImport || other === 'scripts'))
-        continue;
+      // Seeds are a room apart for those who import them; digests are to others a part of the domain.
+      const other = target.startsWith('db/seed/') ? 'db/seed' : target.split('/')[0]!;
+      const own = other === room || other === room.split('/')[0];
+      if (!mayImport[room] || own || !(other in mayImport || other === 'scripts')) continue;
       if (!mayImport[room].includes(other))
         breaches.push(`${file.path} imports ${target}: ${room} must not know ${other}.`);
     }
@@ -102,7 +104,9 @@ function findCycles(files: SourceFile[]): string[] {
 }
 
 function withoutTypeImports(text: string): string {
-  return text.replace(/\bimport type [^;]*;/g, '');
+  return text
+    .replace(/\bimport type [^;]*;/g, '')
+    .replace(/\bimport \{(\s*type \w+( as \w+)?,?)+\s*\} from [^;]*;/g, '');
 }
 
 function readSources(): SourceFile[] {

@@ -3,7 +3,12 @@ import { compareMessages } from './messages';
 
 test('the same keys with texts in both languages are fine', () => {
   expect(compareMessages({ a: { b: 'Hello {name}' } }, { a: { b: '{name},你好' } })).toEqual([]);
-  expect(compareMessages({ rows: '{count, plural, one {# row} other {# rows}}' }, { rows: '{count} 行' })).toEqual([]);
+  expect(
+    compareMessages(
+      { rows: '{count, plural, one {# row waits} other {rows of {what}}}' },
+      { rows: '{what}:{count} 行' },
+    ),
+  ).toEqual([]);
 });
 
 test('missing, empty and differently filled texts are told', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
 type Messages = { [key: string]: string | Messages };
 
@@ -10,9 +11,19 @@ function flat(messages: Messages, prefix = ''): Map<string, string> {
   return new Map(entries);
 }
 
-/** The `{names}` that a text needs filled in, in order. */
+/** The names that a text needs filled in, in order; tags count too. */
 function gaps(text: string): string {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name!))].sort().join(', ');
+  const names = new Set<string>();
+  const walk = (elements: MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.value);
+      if (element.type === TYPE.tag) walk(element.children);
+      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
+    }
+  };
+  walk(parse(text));
+  return [...names].sort().join(', ');
 }
 
 /** What one language has that the other lacks, a sentence each. */

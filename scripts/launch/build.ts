@@ -5,8 +5,8 @@ import { waitForLock } from '@/lib/lock-file';
 import { step } from './progress.mjs';
 import { runLogged } from './run-logged.mjs';
 
-const folders =
-  'app auth components connectors db domain emails i18n kpis lib messages public records roadmap workers'.split(' ');
+/** Folders that no page is made of. Any other one, also a new one, counts. */
+const apart = ['cli', 'docs', 'e2e', 'node_modules', 'scripts', 'test-results'];
 const stamp = join('.next', 'fairway-build');
 
 /** Everything that decides what the built pages look like. */
@@ -17,8 +17,11 @@ function fingerprint(): string {
     (name) => /\.(ts|tsx|mjs|js|json)$/.test(name) && !/^(biome|vitest|playwright|next-env|drizzle)/.test(name),
   );
   for (const name of settings.sort()) add(name);
-  for (const folder of folders.filter((name) => existsSync(name))) {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const folders = readdirSync('.', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !apart.includes(entry.name),
+  );
+  for (const { name } of folders) {
+    const entries = readdirSync(name, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     for (const path of files.sort()) if (!/\.test\.tsx?$|\bfixtures\b/.test(path)) add(path);
   }

@@ -57,6 +57,6 @@ async function endLeftOver(mark) {
 /** Ends the launcher with what went wrong. @param {unknown} error */
 export function fail(error) {
   if (error instanceof OperatorError) console.error(`\n${error.message}`);
-  else console.error(error instanceof Error ? `\nFairway could not start. ${error.stack}` : error);
+  else console.error('\nThis should not have happened:', error);
   process.exit(1);
 }
