@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { themeClass } from '@/components/theme/theme-class';
+import { ErrorTextsProvider } from './shell/error-texts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +24,23 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('states');
   return (
     <html lang={await getLocale()} className={themeClass((await cookies()).get('theme')?.value)}>
-      <body>{children}</body>
+      <body>
+        <ErrorTextsProvider
+          texts={{
+            title: t('errorTitle'),
+            safe: t('errorSafe'),
+            todo: t('errorDo'),
+            code: t('errorCode', { digest: '{digest}' }),
+            retry: t('retry'),
+            home: t('home'),
+          }}
+        >
+          {children}
+        </ErrorTextsProvider>
+      </body>
     </html>
   );
 }

@@ -6,7 +6,7 @@ import { sentenceOf } from '@/domain/sentence';
 import { type Work, withTenant } from '@/domain/work';
 import { type Entry, requireAccess } from './require-access';
 
-export type Outcome<T> = { done: true; result: T; state: FormState } | { done: false; state: FormState };
+export type Outcome<T> = { done: true; result: T; state: FormState } | { done: false; state: FormState; code: string };
 
 /**
  * The way of every change from a page: session, access, one unit of work, verb. What the verb refuses comes back as a
@@ -22,7 +22,7 @@ export async function act<T>(
     return { done: true, result: await withTenant(entry.access, (work) => verb(work, entry)), state: { ok: true } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { done: false, state: await refused(error, data) };
+    return { done: false, state: await refused(error, data), code: error.code };
   }
 }
 

@@ -1,0 +1,15 @@
+import { Refusal } from '@/domain/errors';
+
+/** A text field's trimmed content. */
+export const textIn = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** A number as people type it, with a point or a comma before the decimals. Refusal: `number_invalid`. */
+export function numberIn(data: FormData, name: string): number {
+  const typed = textIn(data, name);
+  const value = Number(typed.replace(',', '.'));
+  if (typed === '' || !Number.isFinite(value)) throw new Refusal('number_invalid', 422, { value: typed }, name);
+  return value;
+}

@@ -1,0 +1,9 @@
+import { NothingHere } from './shell/nothing-here';
+
+export default function NotFound() {
+  return (
+    <main id="content">
+      <NothingHere />
+    </main>
+  );
+}
