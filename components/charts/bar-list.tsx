@@ -39,7 +39,7 @@ export function BarList({
           <th scope="col" className="pb-1 text-left font-medium">
             {head[0]}
           </th>
-          <th scope="col" className="pb-1 text-right font-medium">
+          <th scope="col" className="pb-1 text-right font-medium whitespace-nowrap">
             {head[1]}
           </th>
         </tr>

@@ -33,7 +33,7 @@ export function ChartFrame({
       className="chart num grid text-2xs text-ink-3"
       style={{ gridTemplateColumns: `${axisWidth(scale.ticks, format)}ch minmax(0, 1fr)` }}
     >
-      <div className="relative">
+      <div className="relative mt-2">
         {scale.ticks.map((tick) => (
           <span
             key={tick}

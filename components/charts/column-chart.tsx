@@ -31,15 +31,17 @@ export function ColumnChart(props: ColumnChartProps) {
           >
             <div className="absolute inset-0 flex">
               {x.map((point, at) => (
-                <span key={point.key} className="flex h-full grow basis-0 flex-col-reverse px-[5%]">
-                  {series.map((one, index) => (
-                    <span
-                      key={one.name}
-                      data-mark=""
-                      className={hueFill[hues[index]!]}
-                      style={{ height: `${((one.values[at] ?? 0) / scale.max) * 100}%` }}
-                    />
-                  ))}
+                <span key={point.key} className="flex h-full min-w-0 flex-1 justify-center">
+                  <span className="flex w-4/5 flex-col-reverse">
+                    {series.map((one, index) => (
+                      <span
+                        key={one.name}
+                        data-mark=""
+                        className={hueFill[hues[index]!]}
+                        style={{ height: `${((one.values[at] ?? 0) / scale.max) * 100}%` }}
+                      />
+                    ))}
+                  </span>
                 </span>
               ))}
             </div>

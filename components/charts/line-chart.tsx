@@ -7,7 +7,7 @@ import { formatter } from './format';
 import type { LineChartProps } from './line-chart-props';
 import { LineLayer } from './line-layer';
 import { LineStandIn } from './line-stand-in';
-import { plotLines, plotScale } from './plot';
+import { plotLines, plotScale, readingOrder } from './plot';
 
 /**
  * Lines over time with their target, anchors and notes. The server draws all of it; a pointer's tooltip comes later.
@@ -43,7 +43,7 @@ export function LineChart(props: LineChartProps) {
       <figcaption className={captionHidden ? 'sr-only' : 'mb-1.5 font-semibold'}>{caption}</figcaption>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <ChartLegend
-          items={[...lines].reverse().map((line) => ({
+          items={readingOrder(lines).map((line) => ({
             name: line.name,
             kind: line.kind,
             hue: line.kind === 'series' ? hues[line.index]! : 'muted',
@@ -81,10 +81,10 @@ export function LineChart(props: LineChartProps) {
       <ChartTable
         label={tableLabel}
         caption={caption}
-        head={[xHead, ...lines.map((line) => line.name)]}
+        head={[xHead, ...readingOrder(lines).map((line) => line.name)]}
         rows={x.map((point, index) => [
           point.label,
-          ...lines.map((line) => {
+          ...readingOrder(lines).map((line) => {
             const value = line.values[index];
             return value === null || value === undefined ? none : write(value);
           }),

@@ -5,10 +5,15 @@ import { useLate } from './use-late';
 
 /** The plot's place: first what the server drew (`children`), then the chart itself, at the same spot. */
 export function LineLayer({ children, ...plot }: LinePlotProps & { children: ReactNode }) {
-  const [place, Plot] = useLate<LinePlotProps>(() => import('./line-plot').then((file) => file.LinePlot));
+  const {
+    place,
+    Part: Plot,
+    drawn,
+  } = useLate<LinePlotProps>(() => import('./line-plot').then((file) => file.LinePlot));
   return (
     <div ref={place} className="absolute inset-0">
-      {Plot ? <Plot {...plot} /> : children}
+      {!drawn && children}
+      {Plot && <Plot {...plot} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Hue } from '@/components/brand/hue';
 import { type ChartFormat, formatter } from './format';
 import { IndexTooltip, TooltipContext } from './index-tooltip';
 import type { NiceScale } from './nice-scale';
-import type { PlotLine } from './plot';
+import { type PlotLine, readingOrder } from './plot';
 import { anchorColour, targetColour, tremorColour } from './tremor-colour';
 
 export interface LinePlotProps {
@@ -34,7 +34,7 @@ export function LinePlot({ points, lines, hues, scale, format, notes }: LinePlot
   const tell = useCallback(
     (at: number) => {
       const write = formatter(format);
-      const rows = lines.flatMap((line) => {
+      const rows = readingOrder(lines).flatMap((line) => {
         const value = line.values[at];
         if (value === null || value === undefined) return [];
         return {
@@ -45,7 +45,7 @@ export function LinePlot({ points, lines, hues, scale, format, notes }: LinePlot
       });
       return {
         title: points[at] ?? '',
-        rows: rows.reverse(),
+        rows,
         notes: notes.filter((note) => note.at === at).map((note) => note.text),
       };
     },

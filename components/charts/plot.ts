@@ -39,6 +39,12 @@ export function plotLines({
   ];
 }
 
+/** In the order of reading: the series first, then what they are held against. */
+export function readingOrder(lines: PlotLine[]): PlotLine[] {
+  const of = (kind: PlotLine['kind']) => lines.filter((line) => line.kind === kind);
+  return [...of('series'), ...of('target'), ...of('anchor')];
+}
+
 /** The axis that holds all lines. */
 export function plotScale(lines: PlotLine[], min?: number, max?: number): NiceScale {
   return niceScale(

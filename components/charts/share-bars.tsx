@@ -24,7 +24,12 @@ export function ShareBars({
   const whole = rows.reduce((sum, row) => sum + Math.max(0, row.value), 0);
   return (
     <div>
-      <div aria-hidden="true" className="mb-3 flex h-5 gap-0.5 overflow-hidden rounded-sm">
+      {!captionHidden && (
+        <p aria-hidden="true" className="mb-3 text-base font-semibold">
+          {caption}
+        </p>
+      )}
+      <div aria-hidden="true" className="mb-2 flex h-5 gap-0.5 overflow-hidden rounded-sm">
         {rows.map((row, index) => (
           <span
             key={row.key}
@@ -38,7 +43,7 @@ export function ShareBars({
         ))}
       </div>
       <table className="w-full border-separate border-spacing-0 text-sm">
-        <caption className={captionHidden ? 'sr-only' : 'mb-2 text-left text-base font-semibold'}>{caption}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">{head[0]}</th>
@@ -48,7 +53,10 @@ export function ShareBars({
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.key} className="group relative">
-              <th scope="row" className="w-full border-t border-line py-1.5 pr-4 text-left font-normal">
+              <th
+                scope="row"
+                className="w-full border-t border-line py-1.5 pr-4 text-left font-normal group-first:border-0"
+              >
                 <span className="flex items-center gap-2">
                   <span
                     aria-hidden="true"
@@ -65,7 +73,9 @@ export function ShareBars({
                   )}
                 </span>
               </th>
-              <td className="num border-t border-line py-1.5 text-right font-medium whitespace-nowrap">{row.text}</td>
+              <td className="num border-t border-line py-1.5 text-right font-medium whitespace-nowrap group-first:border-0">
+                {row.text}
+              </td>
             </tr>
           ))}
         </tbody>

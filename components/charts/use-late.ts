@@ -1,20 +1,24 @@
 'use client';
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 
-/**
- * Loads a heavy part only once its place has come near the screen and the page is at rest. Until then the place shows
- * what the server drew. Returns the place's ref and the part, when it is there.
- */
-export function useLate<Props>(
-  load: () => Promise<ComponentType<Props>>,
-): [RefObject<HTMLDivElement | null>, ComponentType<Props> | null] {
+interface Late<Props> {
+  place: RefObject<HTMLDivElement | null>;
+  /** The part, once it is here. */
+  Part: ComponentType<Props> | null;
+  /** True once the part has had time to draw; what stood there before may go. */
+  drawn: boolean;
+}
+
+/** Loads a heavy part only once its place has come near the screen and the page is at rest. */
+export function useLate<Props>(load: () => Promise<ComponentType<Props>>): Late<Props> {
   const place = useRef<HTMLDivElement>(null);
   const loader = useRef(load);
-  const [part, setPart] = useState<ComponentType<Props> | null>(null);
+  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
+  const [drawn, setDrawn] = useState(false);
 
   useEffect(() => {
     let gone = false;
-    const start = () => void loader.current().then((loaded) => gone || setPart(() => loaded));
+    const start = () => void loader.current().then((part) => gone || setPart(() => part));
     const near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -32,5 +36,12 @@ export function useLate<Props>(
     };
   }, []);
 
-  return [place, part];
+  useEffect(() => {
+    if (!Part) return;
+    // The chart measures its place first and draws in the frame after.
+    const timer = setTimeout(() => setDrawn(true), 100);
+    return () => clearTimeout(timer);
+  }, [Part]);
+
+  return { place, Part, drawn };
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/icon/icon';
 import { type ButtonSize, type ButtonVariant, buttonLook } from './button-look';
 
-/** A way to another page that looks like a button. `download` leaves the address to the browser. */
+/** A way to another page that looks like a button, or (`link`) like a line's end with an arrow. `download` leaves the address to the browser. */
 export function ButtonLink({
   href,
   variant,
@@ -23,6 +23,7 @@ export function ButtonLink({
     <>
       {icon && <Icon name={icon} />}
       {children}
+      {variant === 'link' && <Icon name="chevron-right" className="size-4" />}
     </>
   );
   if (download) {

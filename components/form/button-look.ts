@@ -1,6 +1,6 @@
 import { classNames } from '@/components/class-names';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
 export type ButtonSize = 'sm' | 'md';
 
 const variants: Record<ButtonVariant, string> = {
@@ -8,6 +8,7 @@ const variants: Record<ButtonVariant, string> = {
   secondary: 'border border-line-strong bg-surface text-ink hover:bg-sunken',
   quiet: 'text-ink-2 hover:bg-sunken hover:text-ink',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft',
+  link: 'text-brand hover:underline',
 };
 
 const sizes: Record<ButtonSize, string> = {
@@ -20,7 +21,7 @@ export function buttonLook(variant: ButtonVariant = 'secondary', size: ButtonSiz
   return classNames(
     'inline-flex items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60',
     variants[variant],
-    sizes[size],
+    variant === 'link' ? 'min-h-8 rounded-xs text-sm' : sizes[size],
     className,
   );
 }

@@ -8,7 +8,7 @@ export function Facts({ items, columns = 1 }: { items: { term: string; text: Rea
       {items.map((item) => (
         <div
           key={item.term}
-          className="grid grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)] gap-4 border-b border-line py-2.5 last:border-0"
+          className="grid grid-cols-[minmax(5.5rem,1fr)_minmax(0,2.2fr)] gap-4 border-b border-line py-2.5 last:border-0"
         >
           <dt className="text-sm text-ink-3">{item.term}</dt>
           <dd className="num min-w-0 text-ink">{item.text}</dd>

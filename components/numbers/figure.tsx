@@ -18,7 +18,7 @@ export function Figure({
   if (value === null) {
     return (
       <span className="flex items-baseline gap-2 text-ink-3">
-        <span aria-hidden="true" className={classNames('font-semibold', sizes[size])}>
+        <span aria-hidden="true" className={classNames('font-light', sizes[size])}>
           –
         </span>
         <span className="text-sm">{reason}</span>

@@ -56,8 +56,8 @@ export function StageWater({
       className={classNames(
         'absolute inset-y-0 left-1 w-11 border-x border-line-strong md:inset-x-0 md:top-0 md:bottom-auto md:h-14 md:w-auto md:border-x-0 md:border-y',
         water[state],
-        first && 'rounded-t-full md:rounded-t-none md:rounded-l-full',
-        last && 'rounded-b-full md:rounded-b-none md:rounded-r-full',
+        first && !(gate && gateAt === 'start') && 'rounded-t-full md:rounded-t-none md:rounded-l-full',
+        last && !(gate && gateAt === 'end') && 'rounded-b-full md:rounded-b-none md:rounded-r-full',
       )}
     >
       <span className="absolute inset-y-3 left-1/2 border-l-2 border-dotted border-line-strong md:inset-x-3 md:inset-y-auto md:top-1/2 md:border-t-2 md:border-l-0" />

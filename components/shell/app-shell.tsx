@@ -32,13 +32,15 @@ export function AppShell({
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
-      <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface px-3 py-4 md:flex print:hidden">
-        <Link href={brand.href} className="rounded-md px-2">
-          <Logo name={brand.name} />
-        </Link>
-        <SideNav label={navLabel} items={nav} />
-        {footer && <div className="mt-auto px-2.5 text-xs text-ink-3">{footer}</div>}
-      </div>
+      <aside aria-label={brand.name} className="hidden border-r border-line bg-surface md:block print:hidden">
+        <div className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
+          <Link href={brand.href} className="rounded-md px-2">
+            <Logo name={brand.name} />
+          </Link>
+          <SideNav label={navLabel} items={nav} />
+          {footer && <div className="mt-auto px-2.5 text-xs text-ink-3">{footer}</div>}
+        </div>
+      </aside>
       <div className="min-w-0">
         <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface pr-2 pl-4 md:px-8 print:hidden">
           <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">

@@ -33,8 +33,8 @@ export function LanguageSwitch({
           type="button"
           lang={option.value}
           aria-pressed={option.value === value}
-          aria-label={option.short ? option.label : undefined}
-          title={option.short ? option.label : undefined}
+          aria-label={option.short && option.short !== option.label ? `${option.short} ${option.label}` : undefined}
+          title={option.label}
           onClick={() => option.value !== value && choose(option.value)}
           className="h-8 min-w-9 grow rounded-sm px-2.5 text-sm text-ink-3 hover:text-ink aria-pressed:bg-raised aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-sm max-md:h-10"
         >
