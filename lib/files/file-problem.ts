@@ -7,6 +7,7 @@ export type FileProblemCode =
   | 'no_such_header_line'
   | 'encrypted_workbook'
   | 'old_excel'
+  | 'unsupported_workbook'
   | 'broken_workbook'
   | 'unknown_archive'
   | 'encrypted_zip'

@@ -9,7 +9,8 @@ import { jsonTable, looksLikeJson } from './json-table';
 import { spool } from './spool';
 import type { OpenTableOptions, Table } from './table';
 import { readTextSample } from './text-sample';
-import { isWorkbook, workbookTable } from './xlsx-table';
+import { workbookTable } from './xlsx-table';
+import { isWorkbook, otherWorkbook } from './xlsx-workbook';
 import { openZip, type ZipArchive } from './zip-archive';
 
 /** Packed in packed in packed: nobody's table is deeper. */
@@ -63,6 +64,8 @@ async function openZipped(
   };
   try {
     const archive = await openZip(path ?? unpacked!.path, source.name);
+    const kind = otherWorkbook(archive);
+    if (kind) throw new FileProblem('unsupported_workbook', { file: source.name, kind });
     const table = isWorkbook(archive)
       ? await workbookTable(archive, source, options)
       : { ...(await openMembers(archive, source.name, options, depth)), compression: 'zip' as const };
