@@ -4,7 +4,7 @@ import { fail } from './launch/start-once.mjs';
 try {
   const { root } = await import('./launch/environment.mjs');
   process.chdir(root);
-  Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' });
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   const { ensureInstalled } = await import('./launch/install.mjs');
   await ensureInstalled();
   const { ensureBrowser } = await import('./launch/browser.mjs');

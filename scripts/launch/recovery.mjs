@@ -103,6 +103,7 @@ export async function runRecovery() {
     } catch (error) {
       counts.failed++;
       console.log(`✗ ${name}\n${error instanceof Error ? error.stack : error}`);
+      break; // each case begins where the one before has ended
     }
   }
   await fairway.stop();
