@@ -1,0 +1,46 @@
+import { Refusal } from '../errors';
+import { type MappingInput, parseMapping } from '../ingest/mapping';
+import type { Work } from '../work';
+import { type FeedSummary, getFeed } from './read-feeds';
+
+/** A feed's name as people see it: trimmed, 1–80 characters, unique in the tenant. */
+export function checkFeedName(name: unknown): string {
+  const clean = typeof name === 'string' ? name.normalize('NFC').trim() : '';
+  if (!clean) throw new Refusal('name_missing', 422, {}, 'name');
+  if (clean.length > 80) throw new Refusal('name_too_long', 422, { longest: 80 }, 'name');
+  return clean;
+}
+
+/** Runs an insert or update of a feed's name; a name in use becomes a refusal. */
+export async function withUniqueName<T>(work: Work, name: string, write: () => Promise<T>): Promise<T> {
+  const [taken] = await work.query('select from app.feeds where tenant_id = $1 and name = $2', [work.tenant.id, name]);
+  if (taken) throw new Refusal('feed_name_taken', 409, { name }, 'name');
+  return write();
+}
+
+/** Connects a feed. `connector` is the id of a declared connector, checked by the caller against its config schema. */
+export async function connectFeed(
+  work: Work,
+  input: { connector: string; name: string; config?: object; mapping?: MappingInput },
+): Promise<FeedSummary> {
+  work.require('feed.manage');
+  const name = checkFeedName(input.name);
+  const mapping = input.mapping ? parseMapping(input.mapping) : null;
+  const id = await withUniqueName(work, name, async () => {
+    const [row] = await work.query<{ id: string }>(
+      `insert into app.feeds (tenant_id, connector, name, config, mapping, created_at)
+       values ($1, $2, $3, $4, $5, $6) returning id`,
+      [
+        work.tenant.id,
+        input.connector,
+        name,
+        JSON.stringify(input.config ?? {}),
+        mapping ? JSON.stringify(mapping) : null,
+        work.now,
+      ],
+    );
+    return row!.id;
+  });
+  await work.audit('feed.connected', { feedId: id, name, connector: input.connector });
+  return getFeed(work, id);
+}

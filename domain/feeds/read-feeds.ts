@@ -1,0 +1,94 @@
+import type { Day } from '@/lib/day';
+import { notFound } from '../errors';
+import type { Mapping } from '../ingest/mapping';
+import { checkId, type RunSummary, runColumns } from '../ingest/read-runs';
+import type { Work } from '../work';
+
+/** late: nothing new for over a day beyond what is usual; silent: for over three days; empty: nothing ever. */
+export type Freshness = 'fresh' | 'late' | 'silent' | 'empty';
+
+export interface FeedSummary {
+  id: string;
+  connector: string;
+  name: string;
+  status: 'active' | 'paused';
+  mapping: Mapping | null;
+  config: Record<string, unknown>;
+  createdAt: Date;
+  lastRun: RunSummary | null;
+  openRejects: number;
+  records: {
+    record: string;
+    firstDay: Day | null;
+    lastDay: Day | null;
+    watermark: Date | null;
+    lagHours: number | null;
+  }[];
+  freshness: Freshness;
+}
+
+const lateAfterHours = 36;
+const silentAfterHours = 72;
+
+/** How fresh a feed is by its latest event; a feed of undated records (products) by its last run. */
+export function freshnessOf(watermarks: readonly (Date | null)[], lastRunAt: Date | null, now: Date): Freshness {
+  const dated = watermarks.filter((w) => w !== null);
+  if (!watermarks.length) return 'empty';
+  const latest = dated.length ? Math.max(...dated.map((w) => w.getTime())) : lastRunAt?.getTime();
+  if (latest === undefined) return 'empty';
+  // Undated master data does not grow old by itself.
+  if (!dated.length) return 'fresh';
+  const hours = (now.getTime() - latest) / 3_600_000;
+  return hours > silentAfterHours ? 'silent' : hours > lateAfterHours ? 'late' : 'fresh';
+}
+
+type Row = Omit<FeedSummary, 'lastRun' | 'freshness' | 'records'> & {
+  run:
+    | (Omit<RunSummary, 'createdAt' | 'startedAt' | 'finishedAt'> &
+        Record<'createdAt' | 'startedAt' | 'finishedAt', string | null>)
+    | null;
+  records: { record: string; firstDay: Day | null; lastDay: Day | null; watermark: string | null }[];
+};
+
+async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
+  work.require('feed.read');
+  const rows = await work.query<Row>(
+    `select d.id, d.connector, d.name, d.status, d.mapping, d.config, d.created_at as "createdAt",
+       (select count(*)::int from app.rejects j where j.tenant_id = $1 and j.feed_id = d.id and j.status = 'open') as "openRejects",
+       (select to_jsonb(x) from (select ${runColumns} from app.runs r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
+          where r.tenant_id = $1 and r.feed_id = d.id order by r.created_at desc limit 1) x) as run,
+       coalesce((select jsonb_agg(jsonb_build_object('record', s.record, 'firstDay', s.first_day, 'lastDay', s.last_day,
+          'watermark', s.watermark) order by s.record) from app.feed_records s where s.tenant_id = $1 and s.feed_id = d.id), '[]') as records
+     from app.feeds d where d.tenant_id = $1 and d.archived_at is null and ($2::uuid is null or d.id = $2) order by d.created_at, d.name`,
+    [work.tenant.id, id],
+  );
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  return rows.map(({ run, records, ...feed }) => {
+    const lastRun = run && {
+      ...run,
+      createdAt: new Date(run.createdAt!),
+      startedAt: date(run.startedAt),
+      finishedAt: date(run.finishedAt),
+    };
+    const dated = records.map((r) => {
+      const watermark = date(r.watermark);
+      const lagHours = watermark ? Math.round((work.now.getTime() - watermark.getTime()) / 360_000) / 10 : null;
+      return { ...r, watermark, lagHours };
+    });
+    const freshness = freshnessOf(
+      dated.map((r) => r.watermark),
+      lastRun?.finishedAt ?? null,
+      work.now,
+    );
+    return { ...feed, lastRun, records: dated, freshness };
+  });
+}
+
+/** All feeds that are not archived, oldest first. One query. */
+export const listFeeds = (work: Work): Promise<FeedSummary[]> => read(work, null);
+
+export async function getFeed(work: Work, id: string): Promise<FeedSummary> {
+  const [feed] = await read(work, checkId(id, 'feed'));
+  if (!feed) throw notFound('feed');
+  return feed;
+}

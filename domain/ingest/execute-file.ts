@@ -1,0 +1,169 @@
+import { recordNamed } from '@/records/catalogue';
+import type { DeriveContext } from '@/records/record';
+import type { Access } from '../tenants/access';
+import { type Work, withTenant } from '../work';
+import { assembleRecord, deriveContext, type Incoming, RowProblemError } from './assemble';
+import { commitRecords } from './commit-page';
+import type { Problem } from './problem';
+import { Rates } from './rates';
+import type { Values } from './read-row';
+import { OpenRejects, type Rejected, settleRejects, storeRejects } from './rejects';
+import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
+import { advanceRun, type PageCounts, type RunRow } from './run-state';
+import { SalesLines } from './sales-lines';
+import { wideRates } from './wide-rates';
+
+/** Rows in one commit. */
+const pageRows = 20_000;
+
+interface Page {
+  incoming: Incoming[];
+  rejected: Rejected[];
+  superseded: number[];
+  read: number;
+  cursor: number;
+  progress: number;
+}
+
+const sourceOf = (run: RunRow): Promise<RunSource> =>
+  run.kind === 'records'
+    ? recordsSource(run.source!.path, run.source!.name, run.mapping.target)
+    : run.mapping.target === 'fx_rate'
+      ? wideRates(run.source!.path, run.source!.name, run.mapping)
+      : fileSource(run.source!.path, run.source!.name, run.mapping);
+
+/** Reads the run's file from its start, skips what is committed, and commits the rest page by page. */
+export async function executeFile(access: Access, run: RunRow): Promise<void> {
+  const source = await sourceOf(run);
+  try {
+    const { open, fresh } = await withTenant(access, async (work) => ({
+      open: await OpenRejects.of(work, run.feed_id, run.id),
+      fresh:
+        run.cursor === 0 &&
+        !(
+          await work.query('select from app.feed_records where tenant_id = $1 and feed_id = $2 limit 1', [
+            work.tenant.id,
+            run.feed_id,
+          ])
+        ).length,
+    }));
+    const rates = new Rates(access.tenant.currency);
+    const context = deriveContext(access.tenant, (minor, currency, day) => rates.convert(minor, currency, day));
+    const flat = run.mapping.target === 'sales_lines' ? new SalesLines(run.mapping) : null;
+    let cursor = run.cursor;
+    // While PostgreSQL writes a page, the next is read.
+    let writing: Promise<void> = Promise.resolve();
+    for await (const rows of pagesOf(source)) {
+      const page = await buildPage(rows);
+      const from = cursor;
+      await writing;
+      if (page.read === 0) continue;
+      cursor = page.cursor;
+      writing = withTenant(access, async (work) => {
+        await commitPage(work, from, page);
+      });
+      // It is awaited before the next page; until then its failure must not count as unhandled.
+      writing.catch(() => {});
+    }
+    await writing;
+
+    async function buildPage(rows: readonly SourceRow[]): Promise<Page> {
+      const page: Page = {
+        incoming: [],
+        rejected: [],
+        superseded: [],
+        read: 0,
+        cursor: rows.at(-1)!.line,
+        progress: source.progress(),
+      };
+      const read = rows.map((row) => ({ row, ...row.read() }));
+      const currencies = new Set(read.map((r) => r.values.currency).filter((c) => typeof c === 'string'));
+      await withTenant(access, (work) => rates.load(work, currencies));
+      for (const { row, values, problems, deleted } of read) {
+        const fresh = row.line > run.cursor;
+        const outcome: { made: Incoming[] } | { problem: Problem } = problems.length
+          ? { problem: problems[0]! }
+          : assemble(values, row.line, deleted, context);
+        if (!fresh) continue;
+        page.read++;
+        if ('problem' in outcome) page.rejected.push({ row, problem: outcome.problem });
+        else page.incoming.push(...outcome.made);
+        const settled = open.take(row);
+        if (settled !== undefined) page.superseded.push(settled);
+      }
+      return page;
+    }
+
+    function assemble(
+      values: Values,
+      line: number,
+      deleted: boolean,
+      derive: DeriveContext,
+    ): { made: Incoming[] } | { problem: Problem } {
+      try {
+        if (flat) return { made: flat.add(values, line, derive) };
+        if (deleted) return { made: [removal(run.mapping.target, values, line)] };
+        return { made: [assembleRecord(recordNamed(run.mapping.target), values, line, derive)] };
+      } catch (error) {
+        if (error instanceof RowProblemError) return { problem: error.problem };
+        throw error;
+      }
+    }
+
+    async function commitPage(
+      work: Parameters<Parameters<typeof withTenant>[1]>[0],
+      from: number,
+      page: Page,
+    ): Promise<void> {
+      const merged = await commitRecords(work, page.incoming, {
+        feedId: run.feed_id,
+        runId: run.id,
+        flat: Boolean(flat),
+        fresh,
+      });
+      await storeRejects(work, run.id, run.feed_id, page.rejected);
+      await settleRejects(work, page.superseded, 'superseded', run.id);
+      await advanceRun(work, run, from, {
+        ...countsOf(merged, Boolean(flat)),
+        ...page,
+        rejected: page.rejected.length,
+      });
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** What happened to the rows: for a flat file, to its lines and refunds; otherwise to the records themselves. */
+export function countsOf(
+  merged: Awaited<ReturnType<typeof commitRecords>>,
+  flat: boolean,
+): Pick<PageCounts, 'inserted' | 'updated' | 'unchanged'> {
+  const counts = { inserted: 0, updated: 0, unchanged: 0 };
+  for (const [record, m] of merged) {
+    if (flat && record !== 'order_line' && record !== 'refund') continue;
+    counts.inserted += m.inserted;
+    counts.updated += m.updated + m.deleted;
+    counts.unchanged += m.unchanged;
+  }
+  return counts;
+}
+
+function removal(record: string, values: Values, line: number): Incoming {
+  const r = recordNamed(record);
+  const identity = (r.identity ?? []).map((name) => values[name] ?? '');
+  const sourceId = String(values.source_id ?? identity.join('|'));
+  return { record, sourceId, sourceUpdatedAt: null, line, row: {}, deleted: true };
+}
+
+async function* pagesOf(source: RunSource): AsyncGenerator<SourceRow[]> {
+  let page: SourceRow[] = [];
+  for await (const batch of source.rows()) {
+    page.push(...batch);
+    if (page.length >= pageRows) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length) yield page;
+}

@@ -1,0 +1,155 @@
+import { recordNamed } from '@/records/catalogue';
+import type { Access } from '../tenants/access';
+import { type Work, withTenant } from '../work';
+import { assembleRecord, deriveContext, type Incoming, RowProblemError } from './assemble';
+import { commitRecords } from './commit-page';
+import { countsOf } from './execute-file';
+import type { Problem } from './problem';
+import { Rates } from './rates';
+import { rowReader, type Values } from './read-row';
+import { settleRejects } from './rejects';
+import { canonicalReader } from './run-source';
+import { advanceRun, type RunRow } from './run-state';
+import { SalesLines } from './sales-lines';
+
+const pageRows = 5_000;
+
+interface OpenReject {
+  id: number;
+  line: number;
+  raw: Record<string, string>;
+}
+
+/**
+ * Reads the open rejects of an earlier run again, under the mapping of this one. Those that become records are settled;
+ * the others keep their place with the reason of today. The cursor is the last reject's id.
+ */
+export async function executeReplay(access: Access, run: RunRow): Promise<void> {
+  let cursor = run.cursor;
+  for (;;) {
+    const next = await withTenant(access, (work) => replayPage(work, run, cursor));
+    if (next === null) return;
+    cursor = next;
+  }
+}
+
+async function replayPage(work: Work, run: RunRow, from: number): Promise<number | null> {
+  const rejects = await work.query<OpenReject>(
+    `select id, line, raw from app.rejects where tenant_id = $1 and run_id = $2 and status = 'open' and id > $3
+     order by id limit $4`,
+    [work.tenant.id, run.replay_of, from, pageRows],
+  );
+  if (!rejects.length) return null;
+  const [origin] = await work.query<{ kind: string; rejected: number }>(
+    'select kind, rejected from app.runs where tenant_id = $1 and id = $2',
+    [work.tenant.id, run.replay_of],
+  );
+  const read = origin?.kind === 'records' ? canonicalAgain(run.mapping.target) : cellsAgain(run);
+  const rows = rejects.map((reject) => ({ reject, ...read(reject.raw) }));
+  const rates = new Rates(work.tenant.currency);
+  await rates.load(
+    work,
+    rows.map((r) => r.values.currency).filter((c) => typeof c === 'string'),
+  );
+  const context = deriveContext(work.tenant, (minor, currency, day) => rates.convert(minor, currency, day));
+  const isFlat = run.mapping.target === 'sales_lines';
+  const good = rows.filter((r) => !r.problems.length);
+  const there = isFlat
+    ? await linesThere(
+        work,
+        run.feed_id,
+        good.map((r) => r.values),
+      )
+    : null;
+  const flat = there ? new SalesLines(run.mapping, (content) => there.lines.get(content) ?? 0) : null;
+  const incoming: Incoming[] = [];
+  const done: number[] = [];
+  const failed: { id: number; problem: Problem }[] = [];
+  for (const { reject, values, problems } of rows) {
+    try {
+      if (problems.length) throw new RowProblemError(problems[0]!);
+      const made = flat
+        ? flat.add(values, reject.line, context).filter((i) => i.record !== 'order' || !there!.orders.has(i.sourceId))
+        : [assembleRecord(recordNamed(run.mapping.target), values, reject.line, context)];
+      incoming.push(...made);
+      done.push(reject.id);
+    } catch (error) {
+      if (!(error instanceof RowProblemError)) throw error;
+      failed.push({ id: reject.id, problem: error.problem });
+    }
+  }
+  const merged = await commitRecords(work, incoming, { feedId: run.feed_id, runId: run.id, flat: isFlat });
+  await settleRejects(work, done, 'replayed', run.id);
+  await renewReasons(work, failed);
+  const cursor = rejects.at(-1)!.id;
+  const progress = 1 - 1 / (1 + cursor / Math.max(origin?.rejected ?? 1, 1));
+  await advanceRun(work, run, from, {
+    ...countsOf(merged, isFlat),
+    read: rejects.length,
+    rejected: failed.length,
+    cursor,
+    progress: rejects.length < pageRows ? 1 : progress,
+  });
+  return cursor;
+}
+
+function cellsAgain(run: RunRow): (raw: Record<string, string>) => { values: Values; problems: Problem[] } {
+  const readers = new Map<string, ReturnType<typeof rowReader>>();
+  return (raw) => {
+    const header = Object.keys(raw);
+    const id = header.join('\u001f');
+    let reader = readers.get(id);
+    if (!reader) {
+      reader = rowReader(run.mapping, header);
+      readers.set(id, reader);
+    }
+    if (reader.missing.length) return { values: {}, problems: reader.missing };
+    return reader.read(Object.values(raw));
+  };
+}
+
+function canonicalAgain(record: string): (raw: Record<string, string>) => { values: Values; problems: Problem[] } {
+  const read = canonicalReader(record);
+  return (raw) => {
+    const object = Object.fromEntries(
+      Object.entries(raw).map(([k, v]) => {
+        if (!v.startsWith('{')) return [k, v];
+        return [k, JSON.parse(v) as unknown];
+      }),
+    );
+    return read(object);
+  };
+}
+
+/** How many equal lines, and which orders, the feed holds already: replayed rows count on after them. */
+async function linesThere(work: Work, feedId: string, values: readonly Values[]) {
+  const orders = [...new Set(values.map((v) => String(v.order_number)))];
+  const rows = await work.query<{ content: string; n: number }>(
+    `select regexp_replace(source_id, '\\|[0-9]+$', '') as content, count(*)::int as n from (
+       select source_id from app.order_lines where tenant_id = $1 and feed_id = $2 and order_id = any($3)
+       union all select source_id from app.refunds where tenant_id = $1 and feed_id = $2 and order_id = any($3)) l group by 1`,
+    [work.tenant.id, feedId, orders],
+  );
+  const known = await work.query<{ source_id: string }>(
+    'select source_id from app.orders where tenant_id = $1 and feed_id = $2 and source_id = any($3)',
+    [work.tenant.id, feedId, orders],
+  );
+  return { lines: new Map(rows.map((r) => [r.content, r.n])), orders: new Set(known.map((r) => r.source_id)) };
+}
+
+async function renewReasons(work: Work, failed: readonly { id: number; problem: Problem }[]): Promise<void> {
+  if (!failed.length) return;
+  const rows = failed.map(({ id, problem: p }) => ({
+    id,
+    field: p.field ?? null,
+    value: p.value ?? null,
+    code: p.code,
+    params: p.params ?? {},
+  }));
+  await work.query(
+    `update app.rejects r set field = n.field, value = n.value, code = n.code, params = n.params
+     from jsonb_to_recordset($2::jsonb) as n(id bigint, field text, value text, code text, params jsonb)
+     where r.tenant_id = $1 and r.id = n.id`,
+    [work.tenant.id, JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '../errors';
+import type { Work } from '../work';
+import { getRun } from './read-runs';
+
+export interface Reject {
+  id: number;
+  line: number;
+  field: string | null;
+  value: string | null;
+  code: string;
+  params: Record<string, string | number>;
+  raw: Record<string, string>;
+  status: 'open' | 'replayed' | 'superseded';
+}
+
+/** The rejected rows of a run, in the file's order; of a replay, those of the run it replays. */
+export async function listRejects(
+  work: Work,
+  input: { runId: string; cursor?: string; limit?: number; status?: Reject['status'] },
+): Promise<{ data: Reject[]; next: string | null }> {
+  const run = await getRun(work, input.runId);
+  const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
+  const after = Number(input.cursor ?? 0);
+  if (!Number.isSafeInteger(after) || after < 0) throw new Refusal('bad_cursor', 422, {}, 'cursor');
+  const rows = await work.query<Reject>(
+    `select id, line, field, value, code, params, raw, status from app.rejects
+     where tenant_id = $1 and run_id = $2 and id > $3 and ($5::text is null or status = $5) order by id limit $4`,
+    [work.tenant.id, run.replayOf ?? run.id, after, limit + 1, input.status ?? null],
+  );
+  const data = rows.slice(0, limit);
+  return { data, next: rows.length > limit ? String(data.at(-1)!.id) : null };
+}

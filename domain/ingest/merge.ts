@@ -1,0 +1,146 @@
+import { contentColumns, type RecordDeclaration } from '@/records/record';
+import type { Work } from '../work';
+import type { Incoming } from './assemble';
+import { copyText } from './copy-text';
+
+export interface Merged {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  deleted: number;
+}
+
+export interface MergeContext {
+  feedId: string;
+  runId: string | null;
+  /** No row of the feed can be there yet under any of the keys, so nothing needs comparing. */
+  fresh?: boolean;
+}
+
+const quoted = (columns: readonly string[], prefix = ''): string => columns.map((c) => `${prefix}"${c}"`).join(', ');
+
+/** The changed rows, new and old versions, as relation `c` with the columns of the record's table. $2 is the feed. */
+const changedRows = (r: RecordDeclaration): string => {
+  const columns = quoted(['source_id', ...contentColumns(r)]);
+  return `with c as (select $2::uuid as feed_id, ${columns} from stage_${r.table}
+                     union all select $2::uuid, ${columns} from before_${r.table})`;
+};
+
+/**
+ * Merges rows of one record: COPY into a temporary table, compare with what is there, write what differs. A row that is
+ * older than the one there by the source's own clock changes nothing. Marks the touched days in the same transaction.
+ * Rows with the same key: the last one counts.
+ */
+export async function mergeRecord(
+  work: Work,
+  r: RecordDeclaration,
+  rows: readonly Incoming[],
+  context: MergeContext,
+): Promise<Merged> {
+  const last = new Map<string, Incoming>();
+  for (const row of rows) last.set(row.sourceId, row);
+  const staged = [...last.values()];
+  const given = new Set(
+    staged
+      .flatMap((i) => (i.deleted ? [] : [Object.keys(i.row).join('\t')]))
+      .join('\t')
+      .split('\t'),
+  );
+  const columns = contentColumns(r).filter((c) => given.has(c));
+  const settled = Object.keys(r.settled);
+  await prepareStage(work, r);
+  await work.copy(
+    `stage_${r.table}`,
+    ['source_id', 'source_updated_at', 'line', 'deleted', ...columns],
+    copyLines(staged, columns),
+  );
+  const key =
+    r.key === 'feed'
+      ? 't.tenant_id = $1 and t.feed_id = $2 and t.source_id = s.source_id'
+      : 't.tenant_id = $1 and t.source_id = s.source_id';
+  const args = [work.tenant.id, context.feedId];
+  const merged: Merged = { inserted: 0, updated: 0, unchanged: rows.length - staged.length, deleted: 0 };
+  if (!context.fresh) {
+    const same = columns.length ? `(${quoted(columns, 't.')}) is not distinct from (${quoted(columns, 's.')})` : 'true';
+    const unchanged = await work.execute(
+      `delete from stage_${r.table} s using app.${r.table} t
+       where ${key} and $2::uuid is not null and ((not s.deleted and ${same}) or s.source_updated_at < t.source_updated_at)`,
+      args,
+    );
+    const all = quoted(['source_id', ...contentColumns(r)]);
+    const there = await work.execute(
+      `insert into before_${r.table} (${all}) select ${quoted(['source_id', ...contentColumns(r)], 't.')}
+       from app.${r.table} t join stage_${r.table} s on ${key} where $2::uuid is not null`,
+      args,
+    );
+    merged.deleted = await work.execute(
+      `delete from app.${r.table} t using stage_${r.table} s where ${key} and $2::uuid is not null and s.deleted`,
+      args,
+    );
+    const gone = await work.execute(`delete from stage_${r.table} s where s.deleted`);
+    merged.unchanged += unchanged + (gone - merged.deleted);
+    merged.updated = there - merged.deleted;
+    merged.inserted = staged.length - unchanged - there - (gone - merged.deleted);
+  } else merged.inserted = staged.length;
+  if (merged.inserted + merged.updated + merged.deleted === 0) return merged;
+  if (merged.inserted + merged.updated > 0) {
+    const target = r.key === 'feed' ? 'tenant_id, feed_id, source_id' : 'tenant_id, source_id';
+    const written = ['source_updated_at', 'run_id', 'line', 'ingested_at', ...columns];
+    await work.query(
+      `insert into app.${r.table} (tenant_id, feed_id, source_id, ${quoted(written)})
+       select $1, $2, s.source_id, s.source_updated_at, $3, s.line, $4, ${quoted(columns, 's.') || ''}
+       from stage_${r.table} s
+       on conflict (${target}) do update set feed_id = excluded.feed_id, ${written.map((c) => `"${c}" = excluded."${c}"`).join(', ')}`.replace(
+        ', \n       from',
+        '\n       from',
+      ),
+      [...args, context.runId, work.now],
+    );
+  }
+  if (settled.length || r.settle.length) await settle(work, r, args);
+  await touch(work, r, args, context.runId);
+  return merged;
+}
+
+async function prepareStage(work: Work, r: RecordDeclaration): Promise<void> {
+  const columns = quoted(['source_id', ...contentColumns(r)]);
+  await work.query(`
+    create temporary table if not exists stage_${r.table} on commit delete rows as
+      select ${columns}, source_updated_at, line, false as deleted from app.${r.table} with no data;
+    create temporary table if not exists before_${r.table} on commit delete rows as
+      select ${columns} from app.${r.table} with no data;
+    truncate stage_${r.table}, before_${r.table}`);
+}
+
+function* copyLines(rows: readonly Incoming[], columns: readonly string[]): Generator<string> {
+  let chunk = '';
+  for (const { sourceId, sourceUpdatedAt, line, row, deleted } of rows) {
+    chunk += `${copyText(sourceId)}\t${copyText(sourceUpdatedAt)}\t${line}\t${deleted ? 't' : 'f'}`;
+    for (const column of columns) chunk += `\t${copyText(row[column])}`;
+    chunk += '\n';
+    if (chunk.length > 65_536) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk) yield chunk;
+}
+
+async function settle(work: Work, r: RecordDeclaration, args: readonly unknown[]): Promise<void> {
+  for (const statement of r.settle) {
+    await work.query(`${changedRows(r)} ${statement}`, [...args]);
+  }
+}
+
+/** Marks the days that the changed rows concern. An update, where a day is marked already: it waits for a recompute that has taken it. */
+async function touch(work: Work, r: RecordDeclaration, args: readonly unknown[], runId: string | null): Promise<void> {
+  if (!r.touches.length) return;
+  const selects = r.touches.map((t) => `select '${t.record}' as record, x.day from (${t.days}) x(day)`).join(' union ');
+  await work.query(
+    `${changedRows(r)}
+     insert into app.dirty_days (tenant_id, record, day, run_id)
+     select distinct $1::uuid, d.record, d.day, $3::uuid from (${selects}) d where d.day is not null order by 2, 3
+     on conflict (tenant_id, record, day) do update set marked_at = now(), run_id = excluded.run_id`,
+    [...args, runId],
+  );
+}

@@ -1,0 +1,136 @@
+import { FileProblem } from '@/lib/files/file-problem';
+import { openTable } from '@/lib/files/open-table';
+import { detectFormats } from '@/lib/values/detect-formats';
+import { Refusal } from '../errors';
+import type { Work } from '../work';
+import { type Mapping, type MappingInput, parseMapping, unmappedFields } from './mapping';
+import type { Problem } from './problem';
+import { rowReader } from './read-row';
+import { suggestColumns, suggestTarget } from './suggest-mapping';
+import { findTarget } from './targets';
+import { checkUpload, type Upload } from './uploads';
+
+export interface Preview {
+  header: string[];
+  container: string;
+  encoding: string | null;
+  separator: string | null;
+  mapping: Mapping;
+  /** True when nobody gave the mapping. */
+  suggested: boolean;
+  /** Required fields without a column or constant. */
+  unmapped: string[];
+  warnings: Problem[];
+  rows: { line: number; cells: string[]; values: Record<string, string | null> | null; problems: Problem[] }[];
+}
+
+const previewRows = 20;
+const sampleRows = 500;
+
+/**
+ * Reads the first rows of an upload and shows what a mapping makes of them. Without a mapping, that of the feed is taken,
+ * else one is suggested from the header (English and Chinese names) and the first rows' formats.
+ */
+export async function previewFile(
+  work: Work,
+  input: { upload: Upload; feedId?: string; mapping?: Partial<MappingInput> },
+): Promise<Preview> {
+  work.require('feed.read');
+  const upload = checkUpload(work, input.upload);
+  const saved = input.feedId ? await savedMapping(work, input.feedId) : null;
+  const given = input.mapping ?? saved ?? undefined;
+  const table = await openTable(upload.path, {
+    fileName: upload.name,
+    encoding: given?.encoding,
+    separator: given?.separator,
+  }).catch(fileRefusal);
+  try {
+    const sample: { line: number; cells: string[]; problem?: Problem }[] = [];
+    for await (const batch of table.rows()) {
+      sample.push(...batch.slice(0, sampleRows - sample.length));
+      if (sample.length >= sampleRows) break;
+    }
+    const { header } = table;
+    const matches = given?.columns && Object.values(given.columns).some((c) => header.includes(c));
+    const mapping =
+      given && (input.mapping || matches) ? complete(given, header) : suggest(work, header, sample, given?.target);
+    const { read, missing } = rowReader(mapping, header);
+    const ambiguous = formatWarning(mapping, header, sample);
+    return {
+      header,
+      container: table.container,
+      encoding: table.encoding,
+      separator: table.separator,
+      mapping,
+      suggested: !given || !(input.mapping || matches),
+      unmapped: unmappedFields(mapping),
+      warnings: [...missing, ...ambiguous],
+      rows: sample.slice(0, previewRows).map(({ line, cells, problem }) => {
+        if (problem) return { line, cells, values: null, problems: [problem] };
+        const { values, problems } = read(cells);
+        const shown = Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v === null ? null : String(v)]));
+        return { line, cells, values: shown, problems };
+      }),
+    };
+  } catch (error) {
+    return fileRefusal(error);
+  } finally {
+    await table.close();
+  }
+}
+
+/** A fault of the file as a refusal at the field `file`. */
+export function fileRefusal(error: unknown): never {
+  if (error instanceof FileProblem) throw new Refusal(`file_${error.code}`, 422, error.params, 'file');
+  throw error;
+}
+
+async function savedMapping(work: Work, feedId: string): Promise<Mapping | null> {
+  const [feed] = await work.query<{ mapping: Mapping | null }>(
+    'select mapping from app.feeds where tenant_id = $1 and id = $2',
+    [work.tenant.id, feedId],
+  );
+  return feed?.mapping ?? null;
+}
+
+/** A mapping whose target was chosen but whose columns were not gets the columns suggested. */
+function complete(given: Partial<MappingInput>, header: readonly string[]): Mapping {
+  const target = given.target ?? suggestTarget(header).target;
+  const found = findTarget(target);
+  const columns = given.columns ?? (found ? suggestColumns(found, header).columns : {});
+  return parseMapping({ ...given, target, columns });
+}
+
+type Sample = readonly { cells: readonly string[] }[];
+
+const columnCells = (column: string | undefined, header: readonly string[], sample: Sample): string[] => {
+  const index = column ? header.indexOf(column) : -1;
+  return index < 0 ? [] : sample.map((row) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '');
+};
+
+function suggest(work: Work, header: readonly string[], sample: Sample, wanted?: string): Mapping {
+  const { target, columns } = suggestTarget(header, wanted);
+  const formats = formatsOf({ target, columns }, header, sample);
+  return parseMapping({
+    target,
+    columns,
+    timezone: work.tenant.zone,
+    ...(formats.dateFormat ? { dateFormat: formats.dateFormat } : {}),
+    ...(formats.decimal ? { decimal: formats.decimal } : {}),
+  });
+}
+
+function formatsOf(mapping: Pick<Mapping, 'target' | 'columns'>, header: readonly string[], sample: Sample) {
+  const fields = findTarget(mapping.target)!.fields;
+  const cellsOf = (kinds: readonly string[]) =>
+    Object.entries(fields)
+      .filter(([, field]) => kinds.includes(field.kind))
+      .flatMap(([name]) => columnCells(mapping.columns[name], header, sample));
+  return detectFormats({ dates: cellsOf(['instant', 'date']), numbers: cellsOf(['decimal', 'money']) });
+}
+
+function formatWarning(mapping: Mapping, header: readonly string[], sample: Sample): Problem[] {
+  if (mapping.dateFormat) return [];
+  const { ambiguous } = formatsOf(mapping, header, sample);
+  return ambiguous ? [{ code: 'day_month_ambiguous', params: { first: ambiguous[0], second: ambiguous[1] } }] : [];
+}

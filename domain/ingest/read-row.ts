@@ -1,0 +1,107 @@
+import { createHmac } from 'node:crypto';
+import { env } from '@/lib/env';
+import { parseBoolean } from '@/lib/values/parse-boolean';
+import { parseCountry } from '@/lib/values/parse-country';
+import { parseCurrency } from '@/lib/values/parse-currency';
+import { parseDate } from '@/lib/values/parse-date';
+import { parseDecimal } from '@/lib/values/parse-decimal';
+import { instantParser } from '@/lib/values/parse-instant';
+import { parseInteger } from '@/lib/values/parse-integer';
+import type { Parsed } from '@/lib/values/parsed';
+import type { Field } from '@/records/record';
+import type { Mapping } from './mapping';
+import type { Problem } from './problem';
+import { findTarget } from './targets';
+
+/** Values of a target's fields as read: instants as ISO text, decimals and money as exact decimal text. */
+export type Values = Record<string, string | number | boolean | null>;
+export type RowReader = (cells: readonly string[]) => { values: Values; problems: Problem[] };
+
+type Parse = (text: string) => Parsed<string | number | boolean>;
+
+/** Personal data is kept only as a keyed hash: the same address gives the same hash, and nobody can go back. */
+export const hashIdentifier = (text: string): string =>
+  createHmac('sha256', env().ENCRYPTION_KEY).update(text.trim().toLowerCase()).digest('base64url').slice(0, 32);
+
+function parserOf(field: Field, mapping: Mapping): Parse {
+  const { decimal } = mapping;
+  switch (field.kind) {
+    case 'instant':
+      return instantParser({ timezone: mapping.timezone, dateFormat: mapping.dateFormat });
+    case 'date':
+      return (text) => parseDate(text, { dateFormat: mapping.dateFormat });
+    case 'country':
+      return (text) => parseCountry(text, mapping.countryNames);
+    case 'currency':
+      return parseCurrency;
+    case 'money':
+    case 'decimal':
+      return (text) => parseDecimal(text, { decimal });
+    case 'integer':
+      return (text) => parseInteger(text, { decimal });
+    case 'boolean':
+      return parseBoolean;
+    case 'choice': {
+      const known = new Map((field.choices ?? []).map((c) => [c.toLowerCase(), c]));
+      return (text) => {
+        const value = known.get(text.toLowerCase().replace(/[\s-]+/g, '_'));
+        return value
+          ? { ok: true, value }
+          : { ok: false, code: 'unknown_choice' as never, params: { text, choices: (field.choices ?? []).join(', ') } };
+      };
+    }
+    case 'hash':
+      return (text) => ({ ok: true, value: hashIdentifier(text) });
+    case 'text':
+      return (text) => ({ ok: true, value: text });
+  }
+}
+
+/** Texts longer than this in one cell are no field of trade; they are refused rather than cut. */
+const longest = 10_000;
+
+/**
+ * Makes a reader of rows for one mapping and header, compiled once. Every field that cannot be read is a problem of its
+ * own; an empty optional field is null. Error: `column_missing` problems for columns that the header lacks come first.
+ */
+export function rowReader(mapping: Mapping, header: readonly string[]): { read: RowReader; missing: Problem[] } {
+  const target = findTarget(mapping.target)!;
+  const missing: Problem[] = [];
+  const plans = Object.entries(target.fields).flatMap(([name, field]) => {
+    const column = mapping.columns[name];
+    const index = column === undefined ? -1 : header.indexOf(column);
+    if (column !== undefined && index < 0) missing.push({ code: 'column_missing', field: name, params: { column } });
+    const constant = mapping.constants[name];
+    if (index < 0 && constant === undefined && !field.required) return [];
+    const parse = parserOf(field, mapping);
+    // Columns repeat their values (country, currency, channel): remember them.
+    const known = field.kind === 'country' || field.kind === 'currency' ? new Map<string, ReturnType<Parse>>() : null;
+    return [{ name, field, index, constant: constant ?? '', parse, known }];
+  });
+  const read: RowReader = (cells) => {
+    const values: Values = {};
+    const problems: Problem[] = [];
+    for (const { name, field, index, constant, parse, known } of plans) {
+      const cell = index >= 0 ? cells[index]! : '';
+      const text = cell.trim() || constant;
+      if (text === '') {
+        values[name] = null;
+        if (field.required) problems.push({ code: 'empty', field: name, value: cell });
+        continue;
+      }
+      if (text.length > longest) {
+        problems.push({ code: 'too_long', field: name, value: text.slice(0, 100), params: { longest } });
+        continue;
+      }
+      let result = known?.get(text);
+      if (!result) {
+        result = parse(text);
+        known?.set(text, result);
+      }
+      if (result.ok) values[name] = result.value;
+      else problems.push({ code: result.code, field: name, value: text.slice(0, 200), params: result.params });
+    }
+    return { values, problems };
+  };
+  return { read, missing };
+}

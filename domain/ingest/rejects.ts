@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Work } from '../work';
+import type { Problem } from './problem';
+import type { SourceRow } from './run-source';
+
+/** A row kept aside, before it is stored. */
+export interface Rejected {
+  row: SourceRow;
+  problem: Problem;
+}
+
+export const rawHash = (row: SourceRow): string => createHash('md5').update(row.identity()).digest('base64url');
+
+const longest = 2_000;
+const clip = (text: string): string =>
+  (text.length > longest ? `${text.slice(0, longest)}…` : text).replaceAll('\0', '');
+
+/** Stores rejected rows with their reason and all their cells. */
+export async function storeRejects(
+  work: Work,
+  runId: string,
+  feedId: string,
+  rejected: readonly Rejected[],
+): Promise<void> {
+  if (!rejected.length) return;
+  const rows = rejected.map(({ row, problem }) => ({
+    line: row.line,
+    field: problem.field ?? null,
+    value: problem.value === undefined ? null : clip(problem.value),
+    code: problem.code,
+    params: problem.params ?? {},
+    raw: Object.fromEntries(Object.entries(row.raw()).map(([k, v]) => [k, clip(v)])),
+    raw_hash: rawHash(row),
+  }));
+  await work.query(
+    `insert into app.rejects (tenant_id, run_id, feed_id, line, field, value, code, params, raw, raw_hash)
+     select $1, $2, $3, r.line, r.field, r.value, r.code, r.params, r.raw, r.raw_hash
+     from jsonb_to_recordset($4::jsonb) as r(line int, field text, value text, code text, params jsonb, raw jsonb, raw_hash text)
+     order by r.line`,
+    [work.tenant.id, runId, feedId, JSON.stringify(rows).replaceAll('\\u0000', '')],
+  );
+}
+
+/** More open rejects than this are not looked for in later files; they stay open until replayed or dismissed. */
+const mostKnown = 200_000;
+
+/**
+ * The open rejects of a feed by the hash of their row, so that a later file that brings the same row again settles them:
+ * each row of it counts once, wherever it ends.
+ */
+export class OpenRejects {
+  readonly #ids = new Map<string, number[]>();
+
+  static async of(work: Work, feedId: string, beforeRunId: string): Promise<OpenRejects> {
+    const open = new OpenRejects();
+    const rows = await work.query<{ id: number; raw_hash: string }>(
+      `select id, raw_hash from app.rejects where tenant_id = $1 and feed_id = $2 and status = 'open' and run_id <> $3
+       order by id limit $4`,
+      [work.tenant.id, feedId, beforeRunId, mostKnown],
+    );
+    for (const { id, raw_hash } of rows) open.#ids.set(raw_hash, [...(open.#ids.get(raw_hash) ?? []), id]);
+    return open;
+  }
+
+  /** Takes one open reject of this very row, or undefined. */
+  take(row: SourceRow): number | undefined {
+    return this.#ids.size ? this.#ids.get(rawHash(row))?.shift() : undefined;
+  }
+}
+
+/** Marks rejects as settled by a run. */
+export async function settleRejects(
+  work: Work,
+  ids: readonly number[],
+  status: 'replayed' | 'superseded',
+  runId: string,
+): Promise<void> {
+  if (!ids.length) return;
+  await work.query(
+    "update app.rejects set status = $3, settled_by_run = $4 where tenant_id = $1 and id = any($2) and status = 'open'",
+    [work.tenant.id, ids, status, runId],
+  );
+}

@@ -1,0 +1,78 @@
+import type { Work } from '../work';
+import type { Mapping } from './mapping';
+
+export interface RunRow {
+  id: string;
+  feed_id: string;
+  kind: 'file' | 'records' | 'replay';
+  status: string;
+  source: { path: string; name: string; size: number; sha256: string } | null;
+  mapping: Mapping;
+  replay_of: string | null;
+  cursor: number;
+}
+
+/** Takes a run up: queued becomes running; one that is running goes on. Null when it has ended or is not there. */
+export async function takeRun(work: Work, runId: string): Promise<RunRow | null> {
+  const [run] = await work.query<RunRow>(
+    `update app.runs set status = 'running', started_at = coalesce(started_at, $3)
+     where tenant_id = $1 and id = $2 and status in ('queued', 'running')
+     returning id, feed_id, kind, status, source, mapping, replay_of, cursor`,
+    [work.tenant.id, runId, work.now],
+  );
+  return run ?? null;
+}
+
+/** Ends a run: failed with a reason, partial when rows were kept aside, else succeeded. What was committed stays. */
+export async function finishRun(
+  work: Work,
+  runId: string,
+  error: { code: string; params: Record<string, string | number> } | null,
+): Promise<void> {
+  const ended = await work.query<{ status: string }>(
+    `update app.runs set finished_at = $3, error = $4, progress = case when $4::jsonb is null then 1 else progress end,
+       status = case when $4::jsonb is not null then 'failed' when rejected > 0 then 'partial' else 'succeeded' end
+     where tenant_id = $1 and id = $2 and status in ('queued', 'running') returning status`,
+    [work.tenant.id, runId, work.now, error ? JSON.stringify(error) : null],
+  );
+  if (!ended.length) return;
+  await work.audit('run.finished', { runId, status: ended[0]!.status, ...(error ? { error: error.code } : {}) });
+  await work.enqueue('measurements.refresh', {});
+}
+
+/** Another process is further with this run; this one stops and leaves it to the other. */
+export class RunTaken extends Error {}
+
+/** Counts of one page, and how far it read. */
+export interface PageCounts {
+  read: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  cursor: number;
+  progress: number;
+}
+
+/** Adds a page's counts to the run, in the page's transaction. Throws RunTaken when the cursor is not where this process left it. */
+export async function advanceRun(work: Work, run: RunRow, from: number, page: PageCounts): Promise<void> {
+  const moved = await work.execute(
+    `update app.runs set read = read + $4, inserted = inserted + $5, updated = updated + $6, unchanged = unchanged + $7,
+       rejected = rejected + $8, cursor = $9, progress = $10
+     where tenant_id = $1 and id = $2 and cursor = $3 and status = 'running'`,
+    [
+      work.tenant.id,
+      run.id,
+      from,
+      page.read,
+      page.inserted,
+      page.updated,
+      page.unchanged,
+      page.rejected,
+      page.cursor,
+      page.progress,
+    ],
+  );
+  if (moved !== 1) throw new RunTaken();
+  await work.enqueue('measurements.refresh', {});
+}
