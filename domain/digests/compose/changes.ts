@@ -1,0 +1,52 @@
+import type { ChangeLine } from '@/emails/digest-props';
+import { findKpi } from '@/kpis/catalogue';
+import type { KpiDeclaration, Unit } from '@/kpis/kpi';
+import type { Reading } from '../../measurements/reading';
+import type { Work } from '../../work';
+import { causeOf } from './cause';
+import type { Pages } from './pages';
+
+const most = 5;
+
+/** Smaller changes are not shown: they vanish in the rounding of the figure. */
+const least: Record<Unit, number> = { '%': 0.05, ratio: 0.005, points: 0.5 };
+
+type Moved = Reading & { value: number; previous: { day: string; value: number } };
+
+const moved = (reading: Reading): reading is Moved => {
+  const kpi = findKpi(reading.kpi);
+  if (!kpi || reading.value === null || reading.previous?.value == null) return false;
+  return Math.abs(reading.value - reading.previous.value) >= least[kpi.unit];
+};
+
+/** A change's size on the KPI's own scale, so that points, percentages and ratios can be compared: 1 is floor to target. */
+const weight = (kpi: KpiDeclaration, { value, previous }: Moved): number =>
+  Math.abs(value - previous.value) / Math.abs(kpi.anchors.target - kpi.anchors.floor);
+
+/** The largest movers against their previous period, at most five, each with its likely cause. */
+export async function changesOf(
+  work: Work,
+  readings: Reading[],
+  pages: Pages,
+  locale: 'zh-CN' | 'en',
+): Promise<ChangeLine[]> {
+  const movers = readings
+    .filter(moved)
+    .map((reading) => ({ reading, kpi: findKpi(reading.kpi)! }))
+    .sort((a, b) => weight(b.kpi, b.reading) - weight(a.kpi, a.reading))
+    .slice(0, most);
+  const lines: ChangeLine[] = [];
+  for (const { reading, kpi } of movers) {
+    lines.push({
+      title: kpi.title[locale === 'en' ? 'en' : 'zh'],
+      href: pages.kpi(kpi.id),
+      unit: kpi.unit,
+      window: reading.window,
+      value: reading.value,
+      previous: reading.previous,
+      better: reading.value > reading.previous.value === (kpi.direction === 'higher'),
+      cause: await causeOf(work, kpi, reading),
+    });
+  }
+  return lines;
+}

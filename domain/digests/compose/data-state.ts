@@ -1,0 +1,35 @@
+import type { DigestProps } from '@/emails/digest-props';
+import { kpis } from '@/kpis/catalogue';
+import type { Day } from '@/lib/day';
+import type { FeedSummary } from '../../feeds/feed';
+import type { Reading } from '../../measurements/reading';
+
+/** How far behind a feed is: its most current record counts. Null when nothing has come. */
+export function lagOf(feed: FeedSummary): number | null {
+  const lags = feed.records.flatMap((record) => (record.lagHours === null ? [] : [record.lagHours]));
+  return lags.length > 0 ? Math.min(...lags) : null;
+}
+
+/** Feeds that should bring data and do not, the worst first. */
+export const lateFeeds = (feeds: FeedSummary[]): FeedSummary[] =>
+  feeds
+    .filter((feed) => feed.status === 'active' && feed.freshness !== 'fresh')
+    .sort((a, b) => (lagOf(b) ?? Number.POSITIVE_INFINITY) - (lagOf(a) ?? Number.POSITIVE_INFINITY));
+
+/** Is the data good? Said before any number. */
+export function dataState(feeds: FeedSummary[], readings: Reading[], lastDay: Day | null): DigestProps['data'] {
+  const measured = readings.filter((reading) => reading.value !== null);
+  return {
+    feeds: feeds.length,
+    late: lateFeeds(feeds).map((feed) => ({
+      name: feed.name,
+      hours: lagOf(feed),
+      silent: feed.freshness === 'silent',
+    })),
+    openRejects: feeds.reduce((sum, feed) => sum + feed.openRejects, 0),
+    lastDay,
+    measured: measured.length,
+    provisional: measured.filter((reading) => reading.status === 'provisional').length,
+    kpis: kpis.length,
+  };
+}

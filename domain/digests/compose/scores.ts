@@ -1,0 +1,36 @@
+import type { DigestProps } from '@/emails/digest-props';
+import { findKpi } from '@/kpis/catalogue';
+import { addDays, type Day } from '@/lib/day';
+import { readScores, type Scores } from '../../measurements/read-scores';
+import type { Work } from '../../work';
+import type { Pages } from './pages';
+
+type Part = Pick<NonNullable<DigestProps['weekly']>, 'index' | 'indexBefore' | 'stage' | 'mechanisms'>;
+
+/** Weekly: index, stage and the three mechanisms beside what they were a week ago. */
+export async function scoresOf(
+  work: Work,
+  scores: Scores,
+  at: Day,
+  pages: Pages,
+  locale: 'zh-CN' | 'en',
+): Promise<Part> {
+  const before = await readScores(work, { at: addDays(at, -7) });
+  return {
+    index: scores.index.score,
+    indexBefore: before.index.score,
+    stage: scores.stage.stage,
+    mechanisms: scores.mechanisms.map((now) => {
+      const lowest = now.lowest && findKpi(now.lowest.kpi);
+      return {
+        mechanism: now.mechanism,
+        href: pages.mechanism(now.mechanism),
+        score: now.score,
+        before: before.mechanisms.find((m) => m.mechanism === now.mechanism)?.score ?? null,
+        coverage: now.coverage,
+        lowest:
+          now.lowest && lowest ? { title: lowest.title[locale === 'en' ? 'en' : 'zh'], score: now.lowest.score } : null,
+      };
+    }),
+  };
+}

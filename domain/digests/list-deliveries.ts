@@ -1,0 +1,61 @@
+import { notFound } from '../errors';
+import type { Work } from '../work';
+import type { DigestId } from './digest';
+import { readersOf } from './readers';
+
+/**
+ * pending: to be sent. sending: being handed over. sent: handed over. unknown: handed over or not, the mail server was lost
+ * before it answered; it is not sent again. failed: given up, see `error`. skipped: not sent on purpose, see `error`
+ * (not_a_member, unsubscribed, forbidden).
+ */
+export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
+
+export interface DeliverySummary {
+  id: string;
+  userId: string;
+  /** Null for who is no member any more. */
+  reader: string | null;
+  digest: DigestId;
+  period: string;
+  status: DeliveryStatus;
+  subject: string | null;
+  error: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+const columns = `id, user_id as "userId", digest, period, status, subject, error, created_at as "createdAt", sent_at as "sentAt"`;
+
+/** The latest deliveries: the actor's own, for who manages digests those of all members. */
+export async function listDeliveries(
+  work: Work,
+  { all = false, limit = 50 }: { all?: boolean; limit?: number } = {},
+): Promise<DeliverySummary[]> {
+  work.require(all ? 'digest.manage' : 'digest.read');
+  const rows = await work.query<Omit<DeliverySummary, 'reader'>>(
+    `select ${columns} from app.digest_deliveries where tenant_id = $1 and ($2::text is null or user_id::text = $2)
+     order by created_at desc, id limit $3`,
+    [work.tenant.id, all ? null : work.actor.id, Math.min(limit, 500)],
+  );
+  const readers = await readersOf(work.tenant);
+  return rows.map((row) => {
+    const reader = readers.get(row.userId);
+    return { ...row, reader: reader ? (reader.name ?? reader.email) : null };
+  });
+}
+
+/** One delivery with exactly what was sent. Refusal `not_found` also for somebody else's, unless one manages digests. */
+export async function getDelivery(
+  work: Work,
+  id: string,
+): Promise<DeliverySummary & { html: string | null; text: string | null }> {
+  work.require('digest.read');
+  const [row] = await work.query<Omit<DeliverySummary, 'reader'> & { html: string | null; text: string | null }>(
+    `select ${columns}, html, text from app.digest_deliveries where tenant_id = $1 and id::text = $2`,
+    [work.tenant.id, id],
+  );
+  if (!row) throw notFound('digest');
+  if (row.userId !== work.actor.id) work.require('digest.manage');
+  const reader = (await readersOf(work.tenant, row.userId)).get(row.userId);
+  return { ...row, reader: reader ? (reader.name ?? reader.email) : null };
+}
