@@ -28,7 +28,7 @@ export function TableRow<Row>({
             scope={column.rowHead ? 'row' : undefined}
             data-label={column.rowHead ? undefined : column.head}
             className={classNames(
-              'num border-b border-line px-4 text-left align-baseline font-normal group-last/row:border-0',
+              'num border-b border-line px-4 text-left align-middle font-normal group-last/row:border-0',
               dense ? 'py-1.5' : 'py-2.5',
               column.align === 'end' && 'text-right',
               !column.wrap && 'whitespace-nowrap',
