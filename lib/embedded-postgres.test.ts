@@ -1,4 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -84,6 +87,57 @@ test('recovers committed rows after a kill -9 of the server', async () => {
   expect(second.adopted).toBe(false);
   expect(second.pid).not.toBe(first.pid);
   expect(await ask(second.url, 'select count(*)::int from kept')).toBe(10000);
+});
+
+test('survives a kill -9 of the process that started it, and is adopted', async () => {
+  const code = `import { startEmbeddedPostgres } from '@/lib/embedded-postgres';
+    const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, durable: true });
+    console.log(server.pid); setInterval(() => {}, 1000);`;
+  const starter = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [pid] = await once(starter.stdout, 'data');
+  starter.kill('SIGKILL');
+  await once(starter, 'exit');
+
+  const server = await start();
+  expect(server).toMatchObject({ adopted: true, pid: Number(pid) });
+  expect(await ask(server.url, 'select 1')).toBe(1);
+  expect(await server.stop()).toBe('stopped');
+});
+
+test('a pid file whose number now belongs to a stranger is no obstacle', async () => {
+  const first = await start();
+  const { cluster } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { cluster: string };
+  const pidFile = join(cluster, 'postmaster.pid');
+  const text = readFileSync(pidFile, 'utf8');
+  await first.stop();
+  writeFileSync(pidFile, text.replace(/^\d+/, String(process.pid)));
+
+  const second = await start();
+  expect(second.adopted).toBe(false);
+  expect(await ask(second.url, 'select 1')).toBe(1);
+});
+
+test('a set-up that was killed half-way is begun again', async () => {
+  const first = await start();
+  await first.stop();
+  const { cluster } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { cluster: string };
+  renameSync(cluster, `${cluster}.new`);
+  rmSync(join(`${cluster}.new`, 'PG_VERSION'));
+
+  expect(await ask((await start()).url, 'select 1')).toBe(1);
+});
+
+test('moves to another port when somebody has taken its own', async () => {
+  const first = await start();
+  await first.stop();
+  const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
+  await once(squatter, 'listening');
+  const second = await start();
+  squatter.close();
+  expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
+  expect(await ask(second.url, 'select 1')).toBe(1);
 });
 
 test('works in a folder that is closed to others, also when root starts it', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureCluster, OWNER_ROLE } from '@/lib/embedded-postgres/cluster';
@@ -80,6 +80,7 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<void> {
   const { cluster } = JSON.parse(readFileSync(file, 'utf8')) as { cluster: string };
   const running = await findPostmaster(cluster);
   if (running) await stopServer(running.pid, cluster);
-  rmSync(cluster.startsWith(dataDir) ? cluster : dirname(cluster), { recursive: true, force: true });
+  // A cluster outside the data folder has a folder of its own around it.
+  rmSync(cluster.startsWith(realpathSync(dataDir)) ? cluster : dirname(cluster), { recursive: true, force: true });
   rmSync(file);
 }
