@@ -1,7 +1,7 @@
 import { recordNamed } from '@/records/catalogue';
 import type { DeriveContext } from '@/records/record';
 import type { Access } from '../tenants/access';
-import { type Work, withTenant } from '../work';
+import { withTenant } from '../work';
 import { assembleRecord, deriveContext, type Incoming, RowProblemError } from './assemble';
 import { commitRecords } from './commit-page';
 import type { Problem } from './problem';
