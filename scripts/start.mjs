@@ -12,8 +12,8 @@ try {
   const { prepareEnvironment } = await import('./launch/environment.mjs');
   const settings = prepareEnvironment();
   await onlyOnce(settings.dataDir);
-  const { choosePort } = await import('./launch/port.mjs');
-  await choosePort();
+  const { checkPort } = await import('./launch/port.mjs');
+  await checkPort();
   const { ensureInstalled } = await import('./launch/install.mjs');
   await ensureInstalled();
   const { register } = await import('tsx/esm/api');

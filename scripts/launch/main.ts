@@ -5,6 +5,7 @@ import { ensureBuilt } from './build';
 import { startDatabase } from './database';
 import { type DemoSignIn, seed } from './demo';
 import { OperatorError } from './operator-error.mjs';
+import { choosePort } from './port.mjs';
 import { step } from './progress.mjs';
 import { waitUntilReady } from './ready';
 import { Supervisor } from './supervisor';
@@ -21,6 +22,8 @@ export async function launch(options: { dataDir: string; dev: boolean }): Promis
     await step('Bringing the database up to date', () => migrate(database.url, process.env.AUTH_SECRET!));
     const signIns = await step('Seeding the demo', (note) => seed(note));
     if (!options.dev) await ensureBuilt(options.dataDir, supervisor.stopping);
+    // Only now, as installing and building take a while in which another program may take a free port.
+    await choosePort();
     supervisor.startWeb(options.dev);
     supervisor.startWorker(options.dev);
     await step('Starting web and worker', (note) => waitUntilReady(supervisor, note));

@@ -15,27 +15,31 @@ async function findObstacle(port, host) {
   return (await obstacle(port, host)) ?? (await obstacle(port, '0.0.0.0'));
 }
 
-/** Settles PORT: the one that was asked for if it is free, or the first free one from 3000 when none was. */
-export async function choosePort() {
-  const host = process.env.HOST || '127.0.0.1';
+const host = () => process.env.HOST || '127.0.0.1';
+
+/** Fails with a sentence when a port was asked for and cannot be had. */
+export async function checkPort() {
   const wanted = process.env.PORT;
-  if (wanted) {
-    const port = Number(wanted);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw new OperatorError(`PORT must be a whole number from 1 to 65535, not "${wanted}".`);
-    }
-    const code = await findObstacle(port, host);
-    if (code === 'EADDRINUSE') {
-      throw new OperatorError(
-        `Port ${port} is taken by another program: stop that one, or set PORT to a free one, e.g. PORT=${port + 1} npm start.`,
-      );
-    }
-    if (code)
-      throw new OperatorError(`Port ${port} of ${host} cannot be used (${code}): set PORT or HOST to another one.`);
-    return;
+  if (!wanted) return;
+  const port = Number(wanted);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new OperatorError(`PORT must be a whole number from 1 to 65535, not "${wanted}".`);
   }
+  const code = await findObstacle(port, host());
+  if (code === 'EADDRINUSE') {
+    throw new OperatorError(
+      `Port ${port} is taken by another program: stop that one, or set PORT to a free one, e.g. PORT=${port + 1} npm start.`,
+    );
+  }
+  if (code)
+    throw new OperatorError(`Port ${port} of ${host()} cannot be used (${code}): set PORT or HOST to another one.`);
+}
+
+/** Settles PORT: the one that was asked for, or the first free one from 3000. */
+export async function choosePort() {
+  if (process.env.PORT) return checkPort();
   for (let port = 3000; port < 3100; port++) {
-    if (await findObstacle(port, host)) continue;
+    if (await findObstacle(port, host())) continue;
     process.env.PORT = String(port);
     return;
   }
