@@ -35,6 +35,7 @@ export function LinePlot({ points, lines, hues, scale, format, notes }: LinePlot
     (at: number) => {
       const write = formatter(format);
       const rows = readingOrder(lines).flatMap((line) => {
+        if (line.kind === 'anchor') return [];
         const value = line.values[at];
         if (value === null || value === undefined) return [];
         return {

@@ -1,6 +1,6 @@
 import { classNames } from '@/components/class-names';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'stop' | 'link';
 export type ButtonSize = 'sm' | 'md';
 
 const variants: Record<ButtonVariant, string> = {
@@ -8,6 +8,7 @@ const variants: Record<ButtonVariant, string> = {
   secondary: 'border border-line-strong bg-surface text-ink hover:bg-sunken',
   quiet: 'text-ink-2 hover:bg-sunken hover:text-ink',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft',
+  stop: 'bg-bad text-surface hover:opacity-90',
   link: 'text-brand hover:underline',
 };
 

@@ -61,7 +61,7 @@ export function ConfirmButton({
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <Button onClick={() => dialog.current?.close()}>{cancel}</Button>
-          <SubmitButton pending={pending} variant={variant === 'danger' ? 'danger' : 'primary'}>
+          <SubmitButton pending={pending} variant={variant === 'danger' ? 'stop' : 'primary'}>
             {confirm}
           </SubmitButton>
         </form>

@@ -21,10 +21,10 @@ export function MilestoneList({
   children: ReactNode;
 }) {
   return (
-    <div className="overflow-hidden rounded-lg border border-line bg-surface">
+    <div className="@container overflow-hidden rounded-lg border border-line bg-surface">
       <div
         aria-hidden="true"
-        className={`${milestoneGrid} hidden border-b border-line bg-sunken px-4 py-2 text-xs font-medium text-ink-3 lg:grid`}
+        className={`${milestoneGrid} hidden border-b border-line bg-sunken px-4 py-2 text-xs font-medium text-ink-3 @4xl:grid`}
       >
         <span>{heads.milestone}</span>
         <span />

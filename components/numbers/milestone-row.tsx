@@ -10,8 +10,8 @@ import { Sparkline } from './sparkline';
 
 function Cell({ head, end = false, children }: { head: string; end?: boolean; children: ReactNode }) {
   return (
-    <div className={classNames('num min-w-0 text-sm', end && 'lg:text-right')}>
-      <dt className="text-xs text-ink-3 lg:sr-only">{head}</dt>
+    <div className={classNames('num min-w-0 text-sm', end && '@4xl:text-right')}>
+      <dt className="text-xs text-ink-3 @4xl:sr-only">{head}</dt>
       <dd className="text-ink">{children}</dd>
     </div>
   );
@@ -62,8 +62,14 @@ export function MilestoneRow({
           {note}
         </p>
       </div>
-      <Sparkline points={series} target={targetSeries} hue={hue} area={false} />
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-2 sm:grid-cols-3 lg:contents">
+      <Sparkline
+        points={series}
+        target={targetSeries}
+        hue={hue}
+        area={false}
+        className={series.length === 0 ? '@max-4xl:hidden' : undefined}
+      />
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-2 @md:grid-cols-3 @4xl:contents">
         <Cell head={heads.value} end>
           {value === null ? (
             <span className="text-ink-3">{reason ?? '–'}</span>

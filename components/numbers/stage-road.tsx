@@ -32,44 +32,49 @@ export function StageRoad({
   gateAt?: 'start' | 'end';
 }) {
   return (
-    <ol
-      aria-label={label}
-      className="grid rounded-lg border border-line bg-surface p-3 md:auto-cols-fr md:grid-flow-col md:p-5"
-    >
-      {stages.map((stage, index) => (
-        <li key={stage.key} className="relative min-w-0 pb-6 pl-16 last:pb-1 md:pt-18 md:pr-5 md:pb-0 md:pl-0">
-          <StageWater
-            state={stage.state}
-            gate={stage.gate}
-            gateAt={gateAt}
-            first={index === 0}
-            last={index === stages.length - 1}
-          />
-          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <p className="text-base font-semibold">
-              <span className="num mr-1.5 text-ink-3">{index + 1}</span>
-              {stage.href ? (
-                <Link href={stage.href} className="rounded-xs hover:underline">
-                  {stage.title}
-                </Link>
-              ) : (
-                stage.title
-              )}
-            </p>
-            <StatusBadge
-              tone={tones[stage.state]}
-              label={stage.stateLabel}
-              icon={stage.state === 'current' ? 'flag' : undefined}
+    <div className="@container">
+      <ol
+        aria-label={label}
+        className="grid rounded-lg border border-line bg-surface p-3 @2xl:auto-cols-fr @2xl:grid-flow-col @2xl:p-5"
+      >
+        {stages.map((stage, index) => (
+          <li
+            key={stage.key}
+            className="relative min-w-0 pb-6 pl-16 last:pb-1 @2xl:pt-18 @2xl:pr-5 @2xl:pb-0 @2xl:pl-0"
+          >
+            <StageWater
+              state={stage.state}
+              gate={stage.gate}
+              gateAt={gateAt}
+              first={index === 0}
+              last={index === stages.length - 1}
             />
-          </div>
-          {stage.text && (
-            <p className={classNames('mt-1 text-sm', stage.state === 'ahead' ? 'text-ink-3' : 'text-ink-2')}>
-              {stage.text}
-            </p>
-          )}
-          {stage.gate && <StageGate gate={stage.gate} />}
-        </li>
-      ))}
-    </ol>
+            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <p className="text-base font-semibold">
+                <span className="num mr-1.5 text-ink-3">{index + 1}</span>
+                {stage.href ? (
+                  <Link href={stage.href} className="rounded-xs hover:underline">
+                    {stage.title}
+                  </Link>
+                ) : (
+                  stage.title
+                )}
+              </p>
+              <StatusBadge
+                tone={tones[stage.state]}
+                label={stage.stateLabel}
+                icon={stage.state === 'current' ? 'flag' : undefined}
+              />
+            </div>
+            {stage.text && (
+              <p className={classNames('mt-1 text-sm', stage.state === 'ahead' ? 'text-ink-3' : 'text-ink-2')}>
+                {stage.text}
+              </p>
+            )}
+            {stage.gate && <StageGate gate={stage.gate} />}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

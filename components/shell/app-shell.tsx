@@ -42,12 +42,14 @@ export function AppShell({
         </div>
       </aside>
       <div className="min-w-0">
-        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface pr-2 pl-4 md:px-8 print:hidden">
-          <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
-            <Mark />
-          </Link>
-          {tenant && <div className="min-w-0">{tenant}</div>}
-          {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
+        <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
+          <div className="mx-auto flex h-14 max-w-[80rem] items-center gap-2 pr-2 pl-4 md:px-8">
+            <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
+              <Mark />
+            </Link>
+            {tenant && <div className="min-w-0">{tenant}</div>}
+            {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
+          </div>
         </header>
         <main
           id="content"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 
-/** As many columns as fit, none narrower than `min`; one on a phone that is narrower than that. */
+/** As many equal columns as fit, none narrower than `min` (a phone narrower than that has one); few items share the width. */
 export function Grid({
   min = '15rem',
   gap = 'md',
@@ -16,7 +16,7 @@ export function Grid({
   return (
     <Tag
       className={classNames('grid', gap === 'sm' ? 'gap-2.5' : 'gap-3 md:gap-4')}
-      style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${min}), 1fr))` }}
+      style={{ gridTemplateColumns: `repeat(auto-fit, minmax(min(100%, ${min}), 1fr))` }}
     >
       {children}
     </Tag>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 import { type Column, TableHead } from './table-head';
 import { TableRow } from './table-row';
@@ -56,8 +56,11 @@ export function DataTable<Row>({
           aria-label={caption}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
           tabIndex={0}
-          style={{ maxHeight }}
-          className="overflow-auto -outline-offset-2"
+          style={{ '--max-height': maxHeight } as CSSProperties}
+          className={classNames(
+            'scroll-hint max-h-(--max-height) overflow-auto -outline-offset-2',
+            cards && 'max-md:max-h-none',
+          )}
         >
           <table
             className={classNames('w-full border-separate border-spacing-0 text-sm', cards && 'max-md:block')}
@@ -82,6 +85,7 @@ export function DataTable<Row>({
                         column.align === 'end' && 'text-right',
                         cards &&
                           'max-md:static max-md:flex max-md:justify-between max-md:border-0 max-md:py-1.5 max-md:before:font-normal max-md:before:text-ink-3 max-md:before:content-[attr(data-label)]',
+                        cards && index === 0 && 'max-md:before:hidden',
                         cards && index > 0 && !(column.key in totals.cells) && 'max-md:hidden',
                       )}
                       {...(cards && { role: 'cell' })}

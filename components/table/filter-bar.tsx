@@ -20,7 +20,12 @@ export function FilterBar({
   children: ReactNode;
 }) {
   return (
-    <Form action={action} scroll={false} aria-label={label} className="mb-4 flex flex-wrap items-end gap-3">
+    <Form
+      action={action}
+      scroll={false}
+      aria-label={label}
+      className="mb-4 flex flex-wrap items-end gap-3 max-sm:*:grow"
+    >
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
