@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { records } from '@/records/catalogue';
 import { connectorNamed, connectors } from './catalogue';
+import { connector, publicConfig } from './connector';
 
 const targets = new Set(['sales_lines', ...records.map((r) => r.name)]);
 
@@ -22,4 +23,17 @@ test.each(connectors.map((c) => [c.id, c] as const))('%s keeps the contract', (i
   expect(z.toJSONSchema(c.config)).toMatchObject({ type: 'object' });
   // A setting nobody knows is a typing error, not something to keep.
   expect(c.config.safeParse({ 'no such setting': 1 }).success).toBe(false);
+});
+
+test('a secret setting is never shown, nor one that is not declared', () => {
+  const shop = connector({
+    id: 'shop',
+    kind: 'push',
+    title: { en: 'Shop', zh: '店铺' },
+    summary: { en: 'A shop.', zh: '店铺。' },
+    config: z.object({ address: z.string(), token: z.string().meta({ secret: true }) }),
+    streams: {},
+  });
+  expect(publicConfig(shop, { address: 'a', token: 't', old: 1 })).toEqual({ address: 'a' });
+  expect(publicConfig(undefined, { token: 't' })).toEqual({});
 });

@@ -26,3 +26,14 @@ export interface ConnectorDeclaration {
 
 /** Declares a connector. */
 export const connector = <const D extends ConnectorDeclaration>(declaration: D): ConnectorDeclaration => declaration;
+
+/** A feed's settings as they may be shown: what the connector declares and does not mark `secret` (`.meta({ secret: true })`). */
+export function publicConfig(
+  declaration: ConnectorDeclaration | undefined,
+  config: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const shown = Object.entries(declaration?.config.shape ?? {}).filter(
+    ([name, schema]) => name in config && !(schema as z.ZodType).meta?.()?.secret,
+  );
+  return Object.fromEntries(shown.map(([name]) => [name, config[name]]));
+}

@@ -1,7 +1,7 @@
 import { connectorNamed } from '@/connectors/catalogue';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
-import { getFeed } from './get-feed';
+import { getFeed } from './read-feeds';
 
 /**
  * Starts to fetch what is new from the outside system. Connectors of kind `file` and `push` have none: what they take is

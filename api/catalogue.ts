@@ -1,0 +1,47 @@
+import type { Operation } from './operation';
+import { archiveFeed } from './operations/archive-feed';
+import { archiveMilestone } from './operations/archive-milestone';
+import { changeFeed } from './operations/change-feed';
+import { changeMilestone } from './operations/change-milestone';
+import { checkFeed } from './operations/check-feed';
+import { connectFeed } from './operations/connect-feed';
+import { createMilestone } from './operations/create-milestone';
+import { getFeed } from './operations/get-feed';
+import { getRun } from './operations/get-run';
+import { listConnectors } from './operations/list-connectors';
+import { listFeeds } from './operations/list-feeds';
+import { listKpis } from './operations/list-kpis';
+import { listMilestones } from './operations/list-milestones';
+import { listRecords } from './operations/list-records';
+import { listRejects } from './operations/list-rejects';
+import { listRuns } from './operations/list-runs';
+import { me } from './operations/me';
+import { pushRecords } from './operations/push-records';
+import { replayRun } from './operations/replay-run';
+import { syncFeed } from './operations/sync-feed';
+import { uploadFiles } from './operations/upload-files';
+
+/** Every operation. What is not listed here does not exist: routes, checks, the document and the wall suite derive from this. */
+export const operations: readonly Operation[] = [
+  me,
+  listConnectors,
+  listFeeds,
+  connectFeed,
+  getFeed,
+  changeFeed,
+  archiveFeed,
+  checkFeed,
+  syncFeed,
+  uploadFiles,
+  pushRecords,
+  listRuns,
+  getRun,
+  listRejects,
+  replayRun,
+  listRecords,
+  listKpis,
+  listMilestones,
+  createMilestone,
+  changeMilestone,
+  archiveMilestone,
+];

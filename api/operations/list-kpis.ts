@@ -1,0 +1,17 @@
+import { kpis } from '@/kpis/catalogue';
+import { operation } from '../operation';
+import { Kpi, kpiJson } from '../shapes/kpi';
+import { listOf } from '../shapes/scalar';
+
+export const listKpis = operation({
+  id: 'kpis.list',
+  method: 'GET',
+  path: '/kpis',
+  summary: 'The catalogue of KPIs',
+  permission: 'measurement.read',
+  status: 200,
+  response: listOf(Kpi),
+  async run() {
+    return { data: kpis.map(kpiJson), next: null };
+  },
+});

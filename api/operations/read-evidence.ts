@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { readEvidence as read } from '@/domain/measurements/read-evidence';
+import { operation } from '../operation';
+import { Evidence, evidenceJson } from '../shapes/evidence';
+import { KpiId } from '../shapes/kpi-id';
+import { Window } from '../shapes/reading';
+import { DayText, paging } from '../shapes/scalar';
+
+export const readEvidence = operation({
+  id: 'kpis.evidence',
+  method: 'GET',
+  path: '/kpis/{id}/evidence',
+  summary: 'The rows behind a value, or those left out with the reason, and totals that reconcile with it',
+  permission: 'record.read',
+  params: z.object({ id: KpiId }),
+  query: z.object({
+    at: DayText.optional(),
+    window: Window.optional(),
+    part: z.enum(['numerator', 'denominator', 'excluded']).optional(),
+    dim: z.string().max(40).optional().describe('With `key`: only this part of a breakdown'),
+    key: z.string().max(200).optional(),
+    ...paging,
+  }),
+  status: 200,
+  response: Evidence,
+  async run(work, { params, query }) {
+    return evidenceJson(await read(work, { kpi: params.id, ...query }), work.tenant.currency);
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { readEvidence } from '@/domain/measurements/read-evidence';
+import { moneyJson } from './money';
+import { Cursor, Title } from './scalar';
+
+const cell = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.strictObject({ amount: z.string(), currency: z.string() }),
+]);
+
+export const Evidence = z
+  .strictObject({
+    columns: z.array(z.strictObject({ name: z.string(), title: Title, kind: z.string() })),
+    data: z.array(z.record(z.string(), cell)).describe('By column name; `excluded` holds the reason of a row left out'),
+    next: Cursor,
+    totals: z.strictObject({
+      numerator: z.number(),
+      denominator: z.number(),
+      rows: z.int(),
+      excluded: z.record(z.string(), z.int()),
+    }),
+    reconciles: z.boolean().describe('Whether the totals give exactly the value that is shown'),
+  })
+  .meta({ id: 'Evidence' });
+
+type Read = Awaited<ReturnType<typeof readEvidence>>;
+
+export function evidenceJson(e: Read, currency: string): z.input<typeof Evidence> {
+  const money = new Set(e.columns.filter((c) => c.kind === 'minor').map((c) => c.name));
+  return {
+    columns: e.columns.map((c) => ({
+      name: c.name,
+      title: { ...c.title },
+      kind: c.kind === 'minor' ? 'money' : c.kind,
+    })),
+    data: e.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => {
+          if (money.has(name) && value !== null) return [name, moneyJson(Number(value), currency)];
+          return [name, value instanceof Date ? value.toISOString() : (value as z.input<typeof cell>)];
+        }),
+      ),
+    ),
+    next: e.next,
+    totals: { ...e.totals },
+    reconciles: e.reconciles,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Command } from './command';
+import { dbMigrate } from './commands/db-migrate';
+import { dbStatus } from './commands/db-status';
+import { digestSend } from './commands/digest-send';
+import { feedAdd } from './commands/feed-add';
+import { feedSync } from './commands/feed-sync';
+import { feedUpload } from './commands/feed-upload';
+import { keyCreate } from './commands/key-create';
+import { kpiRecompute } from './commands/kpi-recompute';
+import { tenantCreate } from './commands/tenant-create';
+import { tenantList } from './commands/tenant-list';
+
+/** Every command. What is not listed here does not exist: parsing, usage and help derive from it. */
+export const commands: readonly Command[] = [
+  tenantCreate,
+  tenantList,
+  keyCreate,
+  feedAdd,
+  feedSync,
+  feedUpload,
+  kpiRecompute,
+  digestSend,
+  dbMigrate,
+  dbStatus,
+];

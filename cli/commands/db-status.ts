@@ -1,0 +1,31 @@
+import { readiness } from '@/domain/readiness/readiness';
+import { textOf } from '@/domain/sentence';
+import { command } from '../command';
+import { table } from '../table';
+
+export const dbStatus = command({
+  noun: 'db',
+  verb: 'status',
+  summary: {
+    en: 'Whether database, migrations, queue and worker are ready',
+    zh: '数据库、迁移、队列与后台进程是否就绪',
+  },
+  async run({ locale }) {
+    const state = await readiness();
+    const rows = Object.entries(state.checks).map(([name, c]) => [
+      textOf(locale, `cli.check.${name}`),
+      textOf(locale, c.ok ? 'cli.check.ok' : 'cli.check.not'),
+      c.detail ?? '',
+    ]);
+    // No worker is no fault of the database.
+    const { worker: _, ...own } = state.checks;
+    return {
+      data: state,
+      lines: table(
+        ['part', 'state', 'detail'].map((h) => textOf(locale, `cli.column.${h}`)),
+        rows,
+      ),
+      failed: Object.values(own).some((c) => !c.ok),
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { createTranslator } from 'use-intl/core';
+import en from '@/messages/en.json';
+import zh from '@/messages/zh-CN.json';
+import type { Refusal } from './errors';
+
+export type Locale = 'zh-CN' | 'en';
+
+type Translate = ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean };
+
+const translators: Record<Locale, Translate> = {
+  en: createTranslator({ locale: 'en', messages: en }) as unknown as Translate,
+  'zh-CN': createTranslator({ locale: 'zh-CN', messages: zh }) as unknown as Translate,
+};
+
+/** A text of messages/ outside of pages (API, command line, mails). A key without a text is answered as itself. */
+export function textOf(locale: Locale, key: string, params: Record<string, string | number> = {}): string {
+  const t = translators[locale];
+  return t.has(key) ? t(key, params) : key;
+}
+
+/** What a refusal says to the person, in their language. */
+export const sentenceOf = (refusal: Refusal, locale: Locale): string =>
+  textOf(locale, `errors.${refusal.code}`, refusal.params);
+
+/** Why a row or value cannot be used, in the reader's language: problems.<code>, else errors.<code>. */
+export function problemSentence(locale: Locale, code: string, params: Record<string, string | number> = {}): string {
+  const key = translators[locale].has(`problems.${code}`) ? `problems.${code}` : `errors.${code}`;
+  return textOf(locale, key, params);
+}
+
+/** The best of our languages for an Accept-Language header; English when it names neither. */
+export function localeFor(acceptLanguage: string | null): Locale {
+  const wishes = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const weight = rest.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter((wish) => wish.weight > 0 && (wish.language === 'zh' || wish.language === 'en'))
+    .sort((a, b) => b.weight - a.weight);
+  return wishes[0]?.language === 'zh' ? 'zh-CN' : 'en';
+}
