@@ -51,8 +51,9 @@ function moveStaleAway(path) {
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);
-  } catch {
-    return; // somebody else was quicker
+  } catch (error) {
+    if (error.code === 'ENOENT') return; // somebody else was quicker
+    throw error;
   }
   // Between the look and the move another process may have taken the lock: give it back.
   if (holder(aside)) {

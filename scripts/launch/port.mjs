@@ -1,4 +1,7 @@
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tryLock } from '../../lib/lock-file.js';
 import { OperatorError } from './operator-error.mjs';
 
 /** @param {number} port @param {string} host @returns {Promise<string | null>} null when free, else the error's code */
@@ -35,11 +38,26 @@ export async function checkPort() {
     throw new OperatorError(`Port ${port} of ${host()} cannot be used (${code}): set PORT or HOST to another one.`);
 }
 
+/**
+ * Whether no other Fairway that is just starting on this machine has picked the port; kept for the life of this process.
+ * @param {number} port
+ */
+function reserve(port) {
+  try {
+    const taken = tryLock(join(tmpdir(), `fairway-port-${port}.lock`));
+    if ('heldBy' in taken) return false;
+    process.on('exit', () => taken.lock.release());
+    return true;
+  } catch {
+    return false; // another user's
+  }
+}
+
 /** Settles PORT: the one that was asked for, or the first free one from 3000. */
 export async function choosePort() {
   if (process.env.PORT) return checkPort();
   for (let port = 3000; port < 3100; port++) {
-    if (await findObstacle(port, host())) continue;
+    if ((await findObstacle(port, host())) || !reserve(port)) continue;
     process.env.PORT = String(port);
     return;
   }
