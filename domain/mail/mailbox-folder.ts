@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ export function mailboxFolder(folder: string): Transport {
       const path = join(folder, fileName(message.messageId));
       if (existsSync(path)) return;
       await mkdir(folder, { recursive: true });
-      const draft = join(folder, `.${fileName(message.messageId)}.${process.pid}`);
+      const draft = join(folder, `.${fileName(message.messageId)}.${randomUUID()}`);
       const file = await open(draft, 'w', 0o600);
       try {
         await file.writeFile(await mimeOf(message));

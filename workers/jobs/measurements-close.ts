@@ -1,15 +1,18 @@
-import { closeMeasurements } from '@/domain/measurements/close-measurements';
+import { closeMeasurements, markVolatileDays } from '@/domain/measurements/close';
 import { withTenant } from '@/domain/work';
 import { job } from '../job';
 
-/** After a tenant's midnight: measurements old enough become final, and the new day is counted. */
+/** After a tenant's midnight: old measurements become final, and days whose facts change by time alone are computed again. */
 export const measurementsClose = job({
   name: 'measurements.close',
   queue: 'measure',
   payload: {},
   alone: true,
   retry: { attempts: 5, backoffSeconds: 30 },
-  run: async (access) => {
-    await withTenant(access, closeMeasurements);
-  },
+  run: (access) =>
+    withTenant(access, async (work) => {
+      await closeMeasurements(work);
+      await markVolatileDays(work);
+      await work.enqueue('measurements.refresh', {});
+    }),
 });

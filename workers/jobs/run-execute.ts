@@ -12,6 +12,5 @@ export const runExecute = job({
   alone: true,
   retry: { attempts: 5, backoffSeconds: 2 },
   run: (access, { runId }) => executeRun(access, runId),
-  failed: (access, { runId }) =>
-    withTenant(access, (work) => failRun(work, runId, { code: 'run_gave_up', params: {} })),
+  failed: (access, { runId }) => withTenant(access, (work) => failRun(work, runId)),
 });

@@ -1,6 +1,6 @@
 import type { Action } from '@/emails/digest-props';
 import { findKpi } from '@/kpis/catalogue';
-import type { FeedSummary } from '../../feeds/feed';
+import type { FeedSummary } from '../../feeds/read-feeds';
 import type { Scores } from '../../measurements/read-scores';
 import type { Reading } from '../../measurements/reading';
 import type { Milestone } from '../../milestones/list-milestones';

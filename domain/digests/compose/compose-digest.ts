@@ -1,6 +1,6 @@
 import type { DigestProps } from '@/emails/digest-props';
 import type { Day } from '@/lib/day';
-import { listFeeds } from '../../feeds/list-feeds';
+import { listFeeds } from '../../feeds/read-feeds';
 import { dataDay } from '../../measurements/data-day';
 import { readAll } from '../../measurements/read-all';
 import { readScores } from '../../measurements/read-scores';

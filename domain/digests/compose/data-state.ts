@@ -1,7 +1,7 @@
 import type { DigestProps } from '@/emails/digest-props';
 import { kpis } from '@/kpis/catalogue';
 import type { Day } from '@/lib/day';
-import type { FeedSummary } from '../../feeds/feed';
+import type { FeedSummary } from '../../feeds/read-feeds';
 import type { Reading } from '../../measurements/reading';
 
 /** How far behind a feed is: its most current record counts. Null when nothing has come. */
