@@ -7,7 +7,13 @@ import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
 import { TenantName } from '@/components/shell/tenant-name';
 
-export default async function TenantLayout({ params, children }: LayoutProps<'/[tenant]'>) {
+export default async function TenantLayout({
+  params,
+  children,
+}: {
+  params: Promise<{ tenant: string }>;
+  children: ReactNode;
+}) {
   const slug = (await params).tenant;
   const { access, user } = await requireAccess(slug);
   const t = await getTranslations();
@@ -33,7 +39,7 @@ export default async function TenantLayout({ params, children }: LayoutProps<'/[
       toolsLabel={t('shell.tools')}
       footer={<p className="wrap-anywhere">{t('shell.signedInAs', { email: user.email })}</p>}
     >
-      {children as ReactNode}
+      {children}
     </AppShell>
   );
 }

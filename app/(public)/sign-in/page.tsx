@@ -6,6 +6,7 @@ import { localPath } from '@/app/access/local-path';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { Entry } from '@/app/shell/entry';
+import type { PageProps } from '@/app/shell/page-props';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
 }
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+export default async function SignInPage({ searchParams }: PageProps) {
   const t = await getTranslations('signIn');
   const next = localPath((await searchParams).next);
   if (await currentUser()) redirect(next);

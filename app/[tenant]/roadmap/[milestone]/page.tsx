@@ -9,6 +9,7 @@ import { milestoneTone } from '@/app/milestones/milestone-tone';
 import { targetLine } from '@/app/milestones/target-line';
 import { chartFormat } from '@/app/reading/chart-format';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
+import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
 import { LineChart } from '@/components/charts/line-chart';
@@ -29,7 +30,7 @@ import { may } from '@/domain/permissions';
 import { findKpi } from '@/kpis/catalogue';
 import { moveMilestone, shelveMilestone, unshelveMilestone } from '../actions';
 
-type Props = PageProps<'/[tenant]/roadmap/[milestone]'>;
+type Props = PageProps<'tenant' | 'milestone'>;
 
 const load = cache((tenant: string, id: string) =>
   read(tenant, async (work, entry) => {

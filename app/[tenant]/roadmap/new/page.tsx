@@ -4,6 +4,7 @@ import { requireAccess } from '@/app/access/require-access';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
+import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('milestone'))('createTitle') };
 }
 
-export default async function NewMilestonePage({ params, searchParams }: PageProps<'/[tenant]/roadmap/new'>) {
+export default async function NewMilestonePage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant } = await params;
   const { t, say } = await readerOf(await requireAccess(tenant));
   const asked = (await searchParams).kpi;

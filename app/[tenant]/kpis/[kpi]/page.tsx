@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { read } from '@/app/access/read';
+import { requireAccess } from '@/app/access/require-access';
+import { MilestoneListView } from '@/app/milestones/milestone-list-view';
+import { askedOf } from '@/app/reading/asked';
+import { Breakdown } from '@/app/reading/breakdown';
+import { Evidence } from '@/app/reading/evidence';
+import { FeedsOfKpi } from '@/app/reading/feeds-of-kpi';
+import { HowCounted } from '@/app/reading/how-counted';
+import { KpiHead } from '@/app/reading/kpi-head';
+import { Restatements } from '@/app/reading/restatements';
+import { Trend } from '@/app/reading/trend';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
+import { ButtonLink } from '@/components/form/button-link';
+import { Section } from '@/components/shell/section';
+import { SkeletonTable } from '@/components/status/skeleton-table';
+import { listFeeds } from '@/domain/feeds/read-feeds';
+import { dataDay } from '@/domain/measurements/data-day';
+import { listRestatements } from '@/domain/measurements/list-restatements';
+import { readKpi } from '@/domain/measurements/read-kpi';
+import { readSeries } from '@/domain/measurements/read-series';
+import { listMilestones } from '@/domain/milestones/list-milestones';
+import { listNotes } from '@/domain/notes/list-notes';
+import { may } from '@/domain/permissions';
+import { findKpi } from '@/kpis/catalogue';
+import { addDays } from '@/lib/day';
+
+type Props = PageProps<'tenant' | 'kpi'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, kpi } = await params;
+  const { say } = await readerOf(await requireAccess(tenant));
+  const found = findKpi(kpi);
+  return found ? { title: say(found.title) } : {};
+}
+
+/** A KPI: its value and what it is made of, down to the rows. The rows come last and on their own: only they read records. */
+export default async function KpiPage({ params, searchParams }: Props) {
+  const { tenant: slug, kpi: name } = await params;
+  const entry = await requireAccess(slug);
+  const kpi = findKpi(name);
+  if (!kpi) notFound();
+  const search = await searchParams;
+  const asked = askedOf(kpi, search);
+  const { window } = asked;
+  const view = await read(slug, async (work) => {
+    const { at: latest } = await dataDay(work);
+    const at = asked.at ?? latest;
+    const from = addDays(at, window === '365d' ? -371 : -181);
+    return {
+      latest,
+      reading: await readKpi(work, { kpi: kpi.id, at, window, by: asked.by }),
+      series: await readSeries(work, { kpi: kpi.id, window, from, to: at, grain: window === '365d' ? 'week' : 'day' }),
+      notes: await listNotes(work, { from, to: at }),
+      restatements: await listRestatements(work, { kpi: kpi.code }),
+      feeds: await listFeeds(work),
+      milestones: await listMilestones(work, { kpi: kpi.id }),
+      now: work.now,
+    };
+  });
+  const reader = await readerOf(entry);
+  const { t } = reader;
+  const { tenant, role } = { tenant: entry.access.tenant, role: entry.access.actor.role };
+  const page = {
+    kpi,
+    asked,
+    search,
+    path: `/${slug}/kpis/${kpi.id}`,
+    base: `/${slug}`,
+    reader,
+    currency: tenant.currency,
+  };
+  return (
+    <>
+      <KpiHead {...page} reading={view.reading} latest={view.latest} now={view.now} />
+      <Refused code={search.refused} />
+      <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
+      <HowCounted {...page} reading={view.reading} />
+      <Breakdown {...page} reading={view.reading} />
+      <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
+        <Suspense
+          key={JSON.stringify(search)}
+          fallback={<SkeletonTable rows={8} columns={5} label={t('kpiPage.loadingRows')} />}
+        >
+          <Evidence {...page} slug={slug} reading={view.reading} />
+        </Suspense>
+      </Section>
+      <Restatements {...page} restatements={view.restatements} />
+      <FeedsOfKpi {...page} feeds={view.feeds} now={view.now} />
+      <Section
+        title={t('kpiPage.milestones')}
+        actions={
+          may(role, 'milestone.manage') && (
+            <ButtonLink href={`/${slug}/roadmap/new?kpi=${kpi.id}`} size="sm" icon="flag">
+              {t('roadmapPage.new')}
+            </ButtonLink>
+          )
+        }
+      >
+        {view.milestones.length > 0 ? (
+          <MilestoneListView
+            reader={reader}
+            base={`/${slug}`}
+            milestones={view.milestones}
+            label={t('kpiPage.milestones')}
+          />
+        ) : (
+          <p className="text-ink-3">{t('kpiPage.milestonesNone')}</p>
+        )}
+      </Section>
+    </>
+  );
+}

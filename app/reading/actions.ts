@@ -1,0 +1,16 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { act } from '@/app/access/act';
+import { localPath } from '@/app/access/local-path';
+import type { FormState } from '@/app/forms/form-state';
+import { textIn } from '@/app/forms/parse';
+import { addNote } from '@/domain/notes/add-note';
+
+/** Adds a dated note and comes back to the chart. */
+export async function noteOnChart(slug: string, back: string, _: FormState, data: FormData): Promise<FormState> {
+  const outcome = await act(slug, data, (work) =>
+    addNote(work, { day: textIn(data, 'day'), text: textIn(data, 'text') }),
+  );
+  if (!outcome.done) return outcome.state;
+  redirect(localPath(back));
+}

@@ -1,0 +1,92 @@
+import { mechanismHue } from '@/app/shell/mechanism-hue';
+import { BarList } from '@/components/charts/bar-list';
+import { ShareBars } from '@/components/charts/share-bars';
+import { Tabs } from '@/components/form/tabs';
+import { Card } from '@/components/shell/card';
+import { Section } from '@/components/shell/section';
+import { addressWith } from '@/components/table/address';
+import type { Breakdown as Parts } from '@/domain/measurements/read-kpi';
+import type { Reading } from '@/domain/measurements/reading';
+import { amountOf } from './amount';
+import { keyName } from './key-name';
+import type { KpiPage } from './kpi-page';
+
+const shown = 12;
+
+/** The value by channel, country, carrier …; each line leads to its rows. */
+export function Breakdown({
+  kpi,
+  asked,
+  search,
+  path,
+  reader,
+  currency,
+  reading,
+}: KpiPage & { reading: Reading & { by?: Parts } }) {
+  const { t, f, word } = reader;
+  if (kpi.dims.length === 0) return null;
+  const amount = amountOf(kpi, reader, currency);
+  const shares = kpi.measure.kind === 'concentration';
+  const dim = asked.by!;
+  const rows = reading.by?.dim === dim ? reading.by.rows : [];
+  const top = rows.slice(0, shown);
+  const rest = rows.slice(shown);
+  const write = (value: number | null) => (value === null ? '–' : shares ? f.percent(value) : f.full(value, kpi.unit));
+  const items = top.map((row) => ({
+    key: row.key,
+    name: keyName(reader, dim, row.key),
+    value: row.value ?? 0,
+    text: write(row.value),
+    note: shares
+      ? amount(row.numerator)
+      : t('kpiPage.partRows', { num: f.number(row.numerator), den: f.number(row.denominator) }),
+    href: `${addressWith(path, search, { dim, key: row.key, part: null, cursor: null })}#rows`,
+  }));
+  const head: [string, string] = [word('dim', dim), shares ? t('kpiPage.share') : t('kpiPage.value')];
+  const caption = t('kpiPage.byDim', { dim: word('dim', dim) });
+  return (
+    <Section
+      id="by"
+      title={t('kpiPage.byTitle')}
+      text={t('kpiPage.byText')}
+      actions={
+        <Tabs
+          variant="segments"
+          label={t('kpiPage.byTitle')}
+          items={kpi.dims.map((one) => ({
+            href: `${addressWith(path, search, { by: one === kpi.dims[0] ? null : one })}#by`,
+            label: word('dim', one),
+            current: one === dim,
+          }))}
+        />
+      }
+    >
+      <Card pad="lg">
+        {items.length === 0 ? (
+          <p className="text-ink-3">{t('kpiPage.byEmpty')}</p>
+        ) : shares ? (
+          <ShareBars caption={caption} captionHidden head={head} rows={items} />
+        ) : (
+          <BarList
+            caption={caption}
+            captionHidden
+            head={head}
+            rows={items}
+            hue={mechanismHue[kpi.mechanism]}
+            max={kpi.unit === '%' ? 100 : kpi.unit === 'ratio' ? 1 : undefined}
+          />
+        )}
+        {rest.length > 0 && (
+          <p className="num mt-3 border-t border-line pt-3 text-sm text-ink-3">
+            {t('kpiPage.more', {
+              count: rest.length,
+              sum: shares
+                ? f.percent(rest.reduce((sum, row) => sum + (row.value ?? 0), 0))
+                : t('kpiPage.rowsCount', { count: rest.reduce((sum, row) => sum + row.denominator, 0) }),
+            })}
+          </p>
+        )}
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Facts } from '@/components/numbers/facts';
+import { Ratio } from '@/components/numbers/ratio';
+import { Card } from '@/components/shell/card';
+import { Section } from '@/components/shell/section';
+import { addressWith } from '@/components/table/address';
+import type { Reading } from '@/domain/measurements/reading';
+import { amountOf } from './amount';
+import type { KpiPage } from './kpi-page';
+
+/** The formula in words, and the value as some of all, with ways to the rows of each and to those left out. */
+export function HowCounted({ kpi, search, path, reader, currency, reading }: KpiPage & { reading: Reading }) {
+  const { t, f, say, word } = reader;
+  const amount = amountOf(kpi, reader, currency);
+  const rows = (part: string | null) =>
+    `${addressWith(path, search, { part, cursor: null, dim: null, key: null })}#rows`;
+  const { kind } = kpi.measure;
+  const [inLabel, ofLabel] =
+    kind === 'repeat'
+      ? [t('kpiPage.repeatBuyers'), t('kpiPage.buyers')]
+      : kind === 'concentration'
+        ? [t('kpiPage.largest'), t('kpiPage.allRevenue')]
+        : [t('kpiPage.numerator'), t('kpiPage.denominator')];
+  // An index over groups is not one division: its parts stand in the breakdown.
+  const divides = kind === 'ratio' || kind === 'repeat' || (kpi.unit === 'ratio' && kind === 'concentration');
+  const excluded = Object.entries(reading.excluded).sort(([, a], [, b]) => b - a);
+  return (
+    <Section title={t('kpiPage.how')}>
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+        <div className="space-y-4">
+          {reading.value !== null && (divides || excluded.length > 0) && (
+            <Ratio
+              numerator={{
+                label: divides ? inLabel : t('kpiPage.partNumerator'),
+                text: amount(reading.numerator),
+                href: kind === 'ratio' ? rows('numerator') : undefined,
+              }}
+              denominator={{ label: ofLabel, text: amount(reading.denominator), href: rows(null) }}
+              result={{ label: t('kpiPage.result'), text: f.full(reading.value, kpi.unit) }}
+              left={excluded.map(([reason, count]) => ({
+                label: word('excluded', reason),
+                text: f.number(count),
+                href: `${addressWith(path, search, { part: 'excluded', cursor: null, dim: null, key: null })}#rows`,
+              }))}
+            />
+          )}
+          <Card pad="lg">
+            <p className="text-xs font-medium text-ink-3">{t('kpiPage.formula')}</p>
+            <p className="mt-1 max-w-[46em]">{say(kpi.formula)}</p>
+          </Card>
+        </div>
+        <Card pad="lg">
+          <Facts
+            items={[
+              { term: t('kpiPage.anchors'), text: `${t(`basis.${kpi.basis}`)} (${kpi.basis})` },
+              { term: t('kpiPage.definition'), text: String(reading.definition) },
+              ...Object.entries(reading.companions)
+                .filter(([name, value]) => value !== null && word('companion', name) !== name)
+                .map(([name, value]) => ({
+                  term: word('companion', name),
+                  text: /share|^cr/.test(name) ? f.percent(value!) : f.number(value!, value! < 100 ? 2 : 0),
+                })),
+            ]}
+          />
+          <p className="mt-3 text-sm text-ink-3">{say(kpi.benchmark)}</p>
+        </Card>
+      </div>
+    </Section>
+  );
+}

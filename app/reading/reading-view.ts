@@ -1,0 +1,52 @@
+import type { Reader } from '@/app/shell/reader';
+import type { Change } from '@/components/numbers/change';
+import type { Tone } from '@/components/status/tone';
+import type { Reading } from '@/domain/measurements/reading';
+import type { KpiDeclaration } from '@/kpis/kpi';
+
+const statusTone: Record<Reading['status'], Tone> = {
+  provisional: 'info',
+  final: 'good',
+  restated: 'warn',
+  stale: 'warn',
+  empty: 'neutral',
+};
+
+/** The change of a value against the one before, in words; colour by what is better for this KPI. */
+export function changeView(
+  { t, f }: Reader,
+  kpi: Pick<KpiDeclaration, 'unit' | 'direction'>,
+  change: number | null,
+  label?: string,
+): Change | undefined {
+  if (change === null) return undefined;
+  const size = f.change(change, kpi.unit);
+  // What rounds to nothing did not move.
+  if (!/[1-9]/.test(size))
+    return { direction: 'flat', tone: 'neutral', text: t('change.same'), label, spoken: t('change.same') };
+  const better = change > 0 === (kpi.direction === 'higher');
+  const direction = change > 0 ? 'up' : 'down';
+  return {
+    direction,
+    tone: better ? 'good' : 'bad',
+    text: size,
+    label,
+    spoken: t(`change.${direction}`, { size, against: label ?? '', better: better ? 'yes' : 'no' }),
+  };
+}
+
+/** A reading in the reader's words and formats. */
+export function readingView(reader: Reader, kpi: KpiDeclaration, reading: Reading, now: Date) {
+  const { t, f, word } = reader;
+  const unit = f.unit(kpi.unit);
+  return {
+    value: reading.value === null ? null : f.value(reading.value, kpi.unit),
+    unit: unit || undefined,
+    reason: reading.value === null ? word('reason', reading.reason ?? 'none') : undefined,
+    status: { tone: statusTone[reading.status], label: t(`status.${reading.status}`) },
+    target: { label: t('kpiPage.target'), text: f.full(kpi.anchors.target, kpi.unit) },
+    change: changeView(reader, kpi, reading.change, t('change.against')),
+    age: reading.asOf ? f.ago(reading.asOf, now) : undefined,
+    score: reading.score === null ? null : f.number(reading.score),
+  };
+}

@@ -1,0 +1,93 @@
+import { ActionForm } from '@/app/forms/action-form';
+import { FormText } from '@/app/forms/form-text';
+import { mechanismHue } from '@/app/shell/mechanism-hue';
+import { LineChart } from '@/components/charts/line-chart';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Card } from '@/components/shell/card';
+import { Section } from '@/components/shell/section';
+import { addressWith } from '@/components/table/address';
+import { ExportLinks } from '@/components/table/export-links';
+import type { SeriesPoint } from '@/domain/measurements/read-series';
+import type { Note } from '@/domain/notes/list-notes';
+import { maxDay } from '@/lib/day';
+import { noteOnChart } from './actions';
+import { chartFormat } from './chart-format';
+import type { KpiPage } from './kpi-page';
+
+/** The line over time, with target, pass mark, notes, and the stretch that may still change. */
+export function Trend({
+  kpi,
+  asked,
+  search,
+  path,
+  reader,
+  series,
+  notes,
+  mayNote,
+  slug,
+}: KpiPage & { series: SeriesPoint[]; notes: Note[]; mayNote: boolean; slug: string }) {
+  const { t, f, say } = reader;
+  const openFrom = series[series.findLastIndex((point) => point.status === 'final' || point.status === 'restated') + 1];
+  // A note belongs to the first point that its day is not after.
+  const pointOf = (day: string) => series.find((point) => point.day >= day)?.day ?? '';
+  const last = series.at(-1)?.day ?? '';
+  return (
+    <Section
+      title={t('kpiPage.trend')}
+      actions={
+        <ExportLinks
+          label={t('kpiPage.trend')}
+          items={[
+            {
+              href: addressWith(`${path}/series`, {}, { window: asked.window, at: asked.at }),
+              label: t('kpiPage.exportSeries'),
+            },
+          ]}
+        />
+      }
+    >
+      <Card pad="lg">
+        <LineChart
+          caption={t('kpiPage.trendCaption', { title: say(kpi.title), window: t(`window.${asked.window}`) })}
+          x={series.map((point) => ({ key: point.day, label: f.dayShort(point.day) }))}
+          xHead={t('kpiPage.day')}
+          series={[
+            { name: say(kpi.title), values: series.map((point) => point.value), hue: mechanismHue[kpi.mechanism] },
+          ]}
+          target={{ name: t('kpiPage.full'), value: kpi.anchors.target }}
+          anchors={[{ name: t('kpiPage.pass'), value: kpi.anchors.pass }]}
+          notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text }))}
+          provisional={openFrom ? { from: openFrom.day, label: t('kpiPage.provisionalFrom') } : undefined}
+          format={chartFormat(reader.locale, kpi.unit)}
+          tableLabel={t('kpiPage.asTable')}
+          none={t('kpiPage.noValue')}
+          height="lg"
+        />
+        {mayNote && (
+          <details className="mt-4 border-t border-line pt-3">
+            <summary className="inline-flex min-h-9 items-center rounded-xs text-sm font-medium text-brand">
+              {t('kpiPage.addNote')}
+            </summary>
+            <ActionForm
+              action={noteOnChart.bind(null, slug, addressWith(path, search, { refused: null }))}
+              known={['day', 'text']}
+              className="mt-3"
+            >
+              <div className="flex flex-wrap items-start gap-3">
+                <FormText name="day" type="date" label={t('kpiPage.day')} defaultValue={maxDay(last, asked.at ?? '')} />
+                <div className="min-w-60 grow">
+                  <FormText name="text" label={t('kpiPage.note')} hint={t('kpiPage.noteHint')} maxLength={300} />
+                </div>
+                <div className="pt-6">
+                  <SubmitButton variant="secondary" pending={t('kpiPage.addingNote')}>
+                    {t('kpiPage.addNote')}
+                  </SubmitButton>
+                </div>
+              </div>
+            </ActionForm>
+          </details>
+        )}
+      </Card>
+    </Section>
+  );
+}
