@@ -23,6 +23,11 @@ try {
     const { startEmbeddedPostgres } = await import('../lib/embedded-postgres.ts');
     database = await startEmbeddedPostgres({ dataDir, durable: true });
     process.env.DATABASE_URL = database.url;
+    // A running Fairway has seen to it; "db" commands are about just this.
+    if (!database.adopted && process.argv[2] !== 'db') {
+      const { migrate } = await import('../db/migrate.ts');
+      await migrate(database.url, process.env.AUTH_SECRET);
+    }
   }
   const code = await run(process.argv.slice(2));
   await database?.stop();

@@ -56,7 +56,9 @@ export class Service {
   #run(): void {
     const output = this.options.visible ? 'inherit' : openLog(this.options.log);
     const child = spawn(process.execPath, ['--import', './scripts/launch/exit-with-parent.mjs', ...this.options.args], {
-      stdio: ['ignore', output, output, 'ipc'],
+      // The input is a pipe that stays open: the development server ends when its input does.
+      stdio: ['pipe', output, output, 'ipc'],
+      env: { ...process.env, FAIRWAY_LAUNCHER: String(process.pid) },
       // A process group of its own: Ctrl-C reaches the launcher alone, which stops everything in order.
       detached: true,
     });
