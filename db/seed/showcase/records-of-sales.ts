@@ -1,9 +1,7 @@
+import type { Row } from '../feed-plan';
 import { type Calendar, iso } from './calendar';
 import { type Buyer, grossMinor, type Sale } from './sales';
 import { type ChannelPlan, money } from './world';
-
-/** A canonical record as the API takes it. */
-export type Row = Record<string, string | number | boolean | null>;
 
 function orderRow(sale: Sale, calendar: Calendar): Row {
   const { currency } = sale;

@@ -1,6 +1,6 @@
+import type { Row } from '../feed-plan';
 import { iso } from './calendar';
 import type { Parcel } from './parcels';
-import type { Row } from './records-of-sales';
 import type { Ticket } from './tickets';
 import type { ResourceKind, WorkStep } from './work-log';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { startOfDay } from '@/lib/day';
+import type { FeedPlan, Row } from '../feed-plan';
 import { encodeGb18030 } from './gb18030';
 import { lateCarrier, lateSinceDays } from './parcels';
 import { randomFor } from './random';
 import { demoRatesFile } from './rates-file';
-import type { Row } from './records-of-sales';
 import { shopHeader } from './shop-file';
-import { type FeedPlan, showcase } from './showcase';
+import { showcase } from './showcase';
 import { silentDays } from './tickets';
 
 const today = '2026-11-23';

@@ -1,26 +1,17 @@
 import type { Day } from '@/lib/day';
+import type { FeedPlan, Load, Row } from '../feed-plan';
 import { calendarTo } from './calendar';
 import { encodeGb18030 } from './gb18030';
 import { makeParcels } from './parcels';
 import { makeListings, makeProducts } from './products';
 import { demoRatesFile, type EuroRates } from './rates-file';
-import { type Row, recordsOfSales } from './records-of-sales';
+import { recordsOfSales } from './records-of-sales';
 import { processEventRow, shipmentRow, ticketRow, trackingRows } from './records-of-work';
 import { makeSales } from './sales';
 import { makeShopFiles, shopMapping } from './shop-file';
 import { makeTickets } from './tickets';
 import { makeWorkLog } from './work-log';
 import { channels } from './world';
-
-export type Load =
-  | { kind: 'records'; record: string; rows: readonly Row[] }
-  | { kind: 'file'; fileName: string; bytes: Buffer; mapping: object };
-
-export interface FeedPlan {
-  name: string;
-  connector: 'file' | 'records';
-  loads: readonly Load[];
-}
 
 const records = (record: string, rows: readonly Row[]): Load => ({ kind: 'records', record, rows });
 

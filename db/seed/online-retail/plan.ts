@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeedPlan } from '../feed-plan';
+
+const folder = 'db/seed/online-retail';
+const quarters = ['2010-q4', '2011-q1', '2011-q2', '2011-q3', '2011-q4'];
+
+/** How the shop's files become records. Postage, fees and corrections are no products. */
+export const retailMapping = {
+  target: 'sales_lines',
+  columns: {
+    order_number: 'InvoiceNo',
+    placed_at: 'InvoiceDate',
+    customer_id: 'CustomerID',
+    country: 'Country',
+    sku: 'StockCode',
+    title: 'Description',
+    quantity: 'Quantity',
+    unit_price: 'UnitPrice',
+  },
+  constants: { currency: 'GBP', channel: 'website' },
+  timezone: 'Europe/London',
+  dateFormat: 'yyyy-MM-dd HH:mm:ss',
+  decimal: '.' as const,
+  nonProductSkus: ['POST', 'DOT', 'M', 'D', 'S', 'C2', 'CRUK', 'PADS', 'B', 'm', 'BANK CHARGES', 'AMAZONFEE'],
+  countryNames: { EIRE: 'IE', RSA: 'ZA' },
+};
+
+/** The extract of Online Retail, a file a quarter; see SOURCE.md. */
+export const onlineRetail = (): FeedPlan[] => [
+  {
+    name: 'Shop settings',
+    connector: 'records',
+    loads: [
+      {
+        kind: 'records',
+        record: 'channel',
+        rows: [
+          {
+            source_id: 'website',
+            name: 'Website',
+            kind: 'independent_site',
+            market_country: 'GB',
+            zone: 'Europe/London',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'Order lines',
+    connector: 'file',
+    loads: quarters.map((quarter) => ({
+      kind: 'file' as const,
+      fileName: `online-retail-${quarter}.csv.gz`,
+      bytes: readFileSync(join(folder, `${quarter}.csv.gz`)),
+      mapping: retailMapping,
+    })),
+  },
+];
