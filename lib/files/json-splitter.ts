@@ -9,37 +9,31 @@ const STRING_END = /["\\]/g;
  */
 export class JsonSplitter {
   private rest = '';
-  private mode: 'ndjson' | 'json' | null = null;
   private line = 1;
+  private inArray = false;
   private ended = false;
 
-  /** The text stopped within an element. */
-  cutOff = false;
+  constructor(private readonly container: 'ndjson' | 'json') {}
 
+  /** At the end: the text stopped within the array. */
+  get cutOff(): boolean {
+    return this.inArray && !this.ended;
+  }
+
+  /** Characters waiting for the end of their element. */
   get pending(): number {
     return this.rest.length;
   }
 
-  /** Finds from the beginning of the text which of the two it is. */
-  start(text: string): 'ndjson' | 'json' {
-    this.mode ??= isLineByLine(text) ? 'ndjson' : 'json';
-    return this.mode;
-  }
-
   write(text: string): { line: number; text: string }[] {
     this.rest += text;
-    if (this.mode === null) {
-      this.start(this.rest);
-      if (this.mode === 'json') this.enterArray();
-    }
-    return this.mode === 'ndjson' ? this.lines(false) : this.elements();
+    if (this.container === 'ndjson') return this.lines(false);
+    if (!this.inArray) this.enterArray();
+    return this.inArray ? this.elements() : [];
   }
 
   end(): { line: number; text: string }[] {
-    if (this.mode === 'ndjson') return this.lines(true);
-    const found = this.elements();
-    this.cutOff = !this.ended;
-    return found;
+    return this.container === 'ndjson' ? this.lines(true) : [];
   }
 
   private lines(last: boolean): { line: number; text: string }[] {
@@ -56,8 +50,9 @@ export class JsonSplitter {
   // `{"count": 2, "data": [{…}, {…}]}`: the rows are the first array of objects.
   private enterArray(): void {
     const opening = /^\s*\[/.exec(this.rest) ?? /:\s*\[(?=\s*\{)/.exec(this.rest);
-    if (opening) this.rest = this.rest.slice(opening.index + opening[0].length);
-    else this.ended = true;
+    if (!opening) return;
+    this.rest = this.rest.slice(opening.index + opening[0].length);
+    this.inArray = true;
   }
 
   private elements(): { line: number; text: string }[] {
@@ -115,17 +110,19 @@ function stringEnd(s: string, from: number): number {
   }
 }
 
-// One line that is an object by itself, and nothing or another object after it.
-function isLineByLine(text: string): boolean {
+/** Which of the two a text is that begins so. */
+export function jsonContainer(text: string): 'ndjson' | 'json' {
   const start = text.trimStart();
-  if (!start.startsWith('{')) return false;
+  if (!start.startsWith('{')) return 'json';
   const end = start.indexOf('\n');
   const line = end < 0 ? start : start.slice(0, end);
   try {
     const value = JSON.parse(line) as Record<string, unknown>;
     const more = end >= 0 && start.slice(end).trim() !== '';
-    return more || !Object.values(value).some((inner) => Array.isArray(inner) && typeof inner[0] === 'object');
+    // A single line can be one row, or an object with all the rows in it.
+    const holdsRows = Object.values(value).some((inner) => Array.isArray(inner) && typeof inner[0] === 'object');
+    return more || !holdsRows ? 'ndjson' : 'json';
   } catch {
-    return /^\{[^\n]*\}\s*\n\s*\{/.test(start);
+    return /^\{[^\n]*\}\s*\n\s*\{/.test(start) ? 'ndjson' : 'json';
   }
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from './byte-source';
 import { FileProblem } from './file-problem';
 import { uniqueNames } from './header';
-import { JsonSplitter } from './json-splitter';
+import { JsonSplitter, jsonContainer } from './json-splitter';
 import { shapeRows } from './row-shape';
 import type { Table, TableRow } from './table';
 import { TextReader } from './text-reader';
@@ -15,7 +15,7 @@ const LONG_NUMBER = /\d{16}/;
 
 /** The text is one object per line, or an array of objects. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*(\{\s*("|\}\s*$)|\[\s*[{\]])/.test(text.slice(0, 10_000));
+  return /^\s*(\{\s*("|\}\s*$)|\[\s*[{[\]])/.test(text.slice(0, 10_000));
 }
 
 /**
@@ -25,10 +25,10 @@ export function looksLikeJson(text: string): boolean {
  */
 export async function jsonTable(source: ByteSource, sample: TextSample): Promise<Table> {
   const file = source.name;
-  const container = new JsonSplitter().start(sample.text);
+  const container = jsonContainer(sample.text);
 
   async function* elements(): AsyncGenerator<{ line: number; text: string }[]> {
-    const splitter = new JsonSplitter();
+    const splitter = new JsonSplitter(container);
     const reader = new TextReader(sample.fixedEncoding);
     for await (const piece of source.pieces()) {
       yield splitter.write(reader.write(piece));

@@ -181,9 +181,9 @@ describe('rows', () => {
     ]);
   });
 
-  it('finds the table after a megabyte of blank rows', async () => {
-    expect((await read(`${',,\n'.repeat(500_000)}a,b,c\n1,2,3\n`)).rows).toEqual([
-      { line: 500_002, cells: ['1', '2', '3'] },
+  it('finds the table after any number of blank rows', async () => {
+    expect((await read(`${',,\n'.repeat(100_000)}a,b,c\n1,2,3\n`)).rows).toEqual([
+      { line: 100_002, cells: ['1', '2', '3'] },
     ]);
   });
 

@@ -20,7 +20,8 @@ export function numberText(value: string, meaning: NumberMeaning, from1904: bool
 }
 
 function plainNumber(value: string): string {
-  if (/^(0|-?[1-9]\d{0,14})$/.test(value)) return value;
+  // Up to 15 digits a number is written as it was entered.
+  if (value.length <= 16 && /^(0|-?[1-9]\d{0,14}|-?(0|[1-9]\d*)\.\d*[1-9])$/.test(value)) return value;
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   const decimal = parseDecimal(String(Number(number.toPrecision(15))), { decimal: '.' });

@@ -3,7 +3,7 @@ import { countryCodes } from './iso-countries';
 import { parseCountry } from './parse-country';
 
 const read = (text: string, countryNames?: Record<string, string>) => {
-  const result = parseCountry(text, countryNames ? { countryNames } : {});
+  const result = parseCountry(text, countryNames);
   return result.ok ? result.value : `!${result.code}`;
 };
 

@@ -8,13 +8,10 @@ const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant', 'de', 'fr', 'es', 'it', 'pt', 'nl
 const AMBIGUOUS = ['congo', 'virginislands', '刚果', '剛果', 'コンゴ'];
 
 /**
- * A country as ISO 3166-1 alpha-2, from codes of two or three letters and from names. `countryNames` holds the tenant's own names and
- * comes first: `{ EIRE: 'IE' }`. What is not known is a problem, never a guess.
+ * A country as ISO 3166-1 alpha-2, from codes of two or three letters and from names. `countryNames` are the tenant's own names and
+ * come first: `{ EIRE: 'IE' }`. What is not known is a problem, never a guess.
  */
-export function parseCountry(
-  text: string,
-  { countryNames }: { countryNames?: Record<string, string> } = {},
-): Parsed<string> {
+export function parseCountry(text: string, countryNames?: Readonly<Record<string, string>>): Parsed<string> {
   const key = keyOf(text);
   if (key === '') return unparsed('empty', text);
   const own = countryNames && ownNames(countryNames).get(key);
@@ -44,9 +41,9 @@ function inBothForms(text: string): string | undefined {
   return first && second && first !== second ? undefined : (first ?? second);
 }
 
-const ownNamesOf = new WeakMap<Record<string, string>, Map<string, string>>();
+const ownNamesOf = new WeakMap<Readonly<Record<string, string>>, Map<string, string>>();
 
-function ownNames(countryNames: Record<string, string>): Map<string, string> {
+function ownNames(countryNames: Readonly<Record<string, string>>): Map<string, string> {
   let own = ownNamesOf.get(countryNames);
   if (!own) {
     own = new Map(Object.entries(countryNames).map(([name, code]) => [keyOf(name), code.trim().toUpperCase()]));
