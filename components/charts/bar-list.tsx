@@ -52,6 +52,7 @@ export function BarList({
                 {row.href ? (
                   <Link
                     href={row.href}
+                    prefetch={false}
                     className="rounded-xs text-ink group-hover:underline after:absolute after:inset-0"
                   >
                     {row.name}

@@ -65,7 +65,11 @@ export function ShareBars({
                     style={{ background: shareFill(index) }}
                   />
                   {row.href ? (
-                    <Link href={row.href} className="rounded-xs group-hover:underline after:absolute after:inset-0">
+                    <Link
+                      href={row.href}
+                      prefetch={false}
+                      className="rounded-xs group-hover:underline after:absolute after:inset-0"
+                    >
                       {row.name}
                     </Link>
                   ) : (

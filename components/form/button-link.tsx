@@ -34,7 +34,7 @@ export function ButtonLink({
     );
   }
   return (
-    <Link href={href} className={buttonLook(variant, size)}>
+    <Link href={href} prefetch={false} className={buttonLook(variant, size)}>
       {content}
     </Link>
   );

@@ -110,7 +110,9 @@ export function FileDrop({
           event.target.value = '';
         }}
       />
-      <Icon name="upload" className="mx-auto size-8 text-brand" />
+      <span className="flex justify-center">
+        <Icon name="upload" className="size-8 text-brand" />
+      </span>
       <p className="mt-2 font-medium text-ink max-md:hidden">{labels.drop}</p>
       <p className="my-1.5 text-sm text-ink-3 max-md:hidden">{labels.or}</p>
       <Button

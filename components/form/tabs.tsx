@@ -27,6 +27,7 @@ export function Tabs({
           <li key={item.href}>
             <Link
               href={item.href}
+              prefetch={false}
               scroll={false}
               aria-current={item.current ? 'page' : undefined}
               className={classNames(

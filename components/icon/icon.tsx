@@ -50,12 +50,12 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A drawn sign. Decorative: the words stand beside it, or `label` speaks for it. */
+/** A drawn sign, as large as its text unless `className` sets a size. Decorative: the words stand beside it, or `label` speaks for it. */
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   return (
     <svg
       viewBox="0 0 20 20"
-      className={classNames('inline-block size-[1.15em] shrink-0', className)}
+      className={classNames('inline-block shrink-0', !className?.includes('size-') && 'size-[1.15em]', className)}
       fill="none"
       stroke="currentColor"
       strokeWidth={name === 'more' ? 2.4 : 1.5}

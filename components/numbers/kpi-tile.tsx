@@ -47,7 +47,11 @@ export function KpiTile({
       <div className="flex items-start justify-between gap-3">
         <p className="min-w-0 font-medium text-ink-2">
           {href ? (
-            <Link href={href} className="rounded-xs group-hover:text-ink after:absolute after:inset-0 after:rounded-lg">
+            <Link
+              href={href}
+              prefetch={false}
+              className="rounded-xs group-hover:text-ink after:absolute after:inset-0 after:rounded-lg"
+            >
               {title}
             </Link>
           ) : (

@@ -53,7 +53,7 @@ export function MilestoneRow({
     <li className={classNames(milestoneGrid, 'relative grid items-center gap-y-3 px-4 py-3.5 has-[a:hover]:bg-sunken')}>
       <div className="min-w-0">
         <p className="font-medium">
-          <Link href={href} className="rounded-xs after:absolute after:inset-0">
+          <Link href={href} prefetch={false} className="rounded-xs after:absolute after:inset-0">
             {title}
           </Link>
         </p>

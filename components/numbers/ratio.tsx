@@ -15,6 +15,7 @@ function PartOf({ part, strong = false }: { part: Part; strong?: boolean }) {
         {part.href ? (
           <Link
             href={part.href}
+            prefetch={false}
             className="rounded-xs underline decoration-line-strong underline-offset-3 after:absolute after:inset-0"
           >
             {part.label}
@@ -59,6 +60,7 @@ export function Ratio({
               {part.href ? (
                 <Link
                   href={part.href}
+                  prefetch={false}
                   className="rounded-xs underline decoration-line-strong underline-offset-3 hover:text-ink"
                 >
                   {part.label}

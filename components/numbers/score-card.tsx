@@ -48,7 +48,7 @@ export function ScoreCard({
       {eyebrow && <p className="text-xs text-ink-3">{eyebrow}</p>}
       <p className="flex items-center gap-1 text-base font-semibold text-ink">
         {href ? (
-          <Link href={href} className="rounded-xs after:absolute after:inset-0 after:rounded-lg">
+          <Link href={href} prefetch={false} className="rounded-xs after:absolute after:inset-0 after:rounded-lg">
             {title}
           </Link>
         ) : (

@@ -53,7 +53,7 @@ export function StageRoad({
               <p className="text-base font-semibold">
                 <span className="num mr-1.5 text-ink-3">{index + 1}</span>
                 {stage.href ? (
-                  <Link href={stage.href} className="rounded-xs hover:underline">
+                  <Link href={stage.href} prefetch={false} className="rounded-xs hover:underline">
                     {stage.title}
                   </Link>
                 ) : (

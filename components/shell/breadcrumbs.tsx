@@ -10,7 +10,7 @@ export function Breadcrumbs({ label, items }: { label: string; items: { label: s
           <li key={`${item.href ?? ''}${item.label}`} className="flex min-w-0 items-center gap-1">
             {index > 0 && <Icon name="chevron-right" className="size-3.5" />}
             {item.href ? (
-              <Link href={item.href} className="rounded-xs py-1 hover:text-ink hover:underline">
+              <Link href={item.href} prefetch={false} className="rounded-xs py-1 hover:text-ink hover:underline">
                 {item.label}
               </Link>
             ) : (

@@ -5,7 +5,7 @@ import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
 
 const link =
-  'group flex min-h-9 items-center gap-2.5 rounded-md px-2.5 text-base text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-brand-soft aria-[current]:font-medium aria-[current]:text-brand-strong';
+  'flex items-center gap-2.5 rounded-md px-2.5 text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-brand-soft aria-[current]:font-medium aria-[current]:text-brand-strong';
 
 /** The desktop's navigation. */
 export function SideNav({ label, items }: { label: string; items: NavItem[] }) {
@@ -14,7 +14,7 @@ export function SideNav({ label, items }: { label: string; items: NavItem[] }) {
       <ul className="space-y-0.5">
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink href={item.href} exact={item.exact} className={link}>
+            <NavLink href={item.href} exact={item.exact} className={classNames(link, 'min-h-9 text-base')}>
               <Icon name={item.icon} className="size-5" />
               <span className="grow">{item.label}</span>
               {item.badge && <NavBadge {...item.badge} />}

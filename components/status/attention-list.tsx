@@ -47,6 +47,7 @@ export function AttentionList({ label, items, empty }: { label: string; items: A
           </div>
           <Link
             href={item.href}
+            prefetch={false}
             className="inline-flex min-h-9 items-center gap-1 rounded-md border border-line-strong px-3 font-medium text-ink hover:bg-sunken"
           >
             {item.action}

@@ -34,6 +34,7 @@ export function FreshnessLine({
               {item.href ? (
                 <Link
                   href={item.href}
+                  prefetch={false}
                   className="rounded-xs underline decoration-line-strong underline-offset-3 hover:text-ink"
                 >
                   {item.text}
@@ -48,6 +49,7 @@ export function FreshnessLine({
       {action && (
         <Link
           href={action.href}
+          prefetch={false}
           className="ml-auto inline-flex items-center gap-1 rounded-xs text-sm font-medium text-brand hover:underline"
         >
           {action.label}

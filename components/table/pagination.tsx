@@ -26,13 +26,13 @@ export function Pagination({
       <p className="num text-sm text-ink-3">{text}</p>
       <div className="flex gap-2">
         {previous && (
-          <Link href={previous.href} rel="prev" className={look}>
+          <Link href={previous.href} prefetch={false} rel="prev" className={look}>
             <Icon name="chevron-left" className="size-4" />
             {previous.label}
           </Link>
         )}
         {next && (
-          <Link href={next.href} rel="next" className={look}>
+          <Link href={next.href} prefetch={false} rel="next" className={look}>
             {next.label}
             <Icon name="chevron-right" className="size-4" />
           </Link>

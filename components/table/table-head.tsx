@@ -36,6 +36,7 @@ export function TableHead<Row>({ columns, cards }: { columns: Column<Row>[]; car
             {column.sort ? (
               <Link
                 href={column.sort.href}
+                prefetch={false}
                 scroll={false}
                 className={classNames(
                   'inline-flex items-center gap-1 rounded-xs hover:text-ink',
