@@ -1,0 +1,49 @@
+import { mechanismHue } from '@/app/shell/mechanism-hue';
+import type { Reader } from '@/app/shell/reader';
+import { KpiTile } from '@/components/numbers/kpi-tile';
+import { Grid } from '@/components/shell/grid';
+import type { Reading } from '@/domain/measurements/reading';
+import { findKpi } from '@/kpis/catalogue';
+import { readingView } from './reading-view';
+
+/** KPIs at a glance: value, change, target, a small line, its age. */
+export function KpiTiles({
+  reader,
+  base,
+  readings,
+  sparklines,
+  now,
+}: {
+  reader: Reader;
+  base: string;
+  readings: Reading[];
+  sparklines: Record<string, { value: number | null }[]>;
+  now: Date;
+}) {
+  return (
+    <Grid as="ul" min="17rem">
+      {readings.map((reading) => {
+        const kpi = findKpi(reading.kpi)!;
+        const view = readingView(reader, kpi, reading, now);
+        return (
+          <KpiTile
+            key={kpi.code}
+            as="li"
+            title={reader.say(kpi.title)}
+            href={`${base}/kpis/${kpi.id}`}
+            value={view.value}
+            unit={view.unit}
+            reason={view.reason}
+            target={view.target}
+            change={view.change}
+            status={reading.status === 'empty' ? undefined : view.status}
+            age={view.age}
+            series={sparklines[kpi.code]?.map((point) => point.value)}
+            seriesTarget={kpi.anchors.target}
+            hue={mechanismHue[kpi.mechanism]}
+          />
+        );
+      })}
+    </Grid>
+  );
+}

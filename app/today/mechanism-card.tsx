@@ -1,0 +1,49 @@
+import { scoreChange } from '@/app/reading/score-change';
+import { mechanismHue } from '@/app/shell/mechanism-hue';
+import type { Reader } from '@/app/shell/reader';
+import { ScoreCard } from '@/components/numbers/score-card';
+import type { MechanismScore } from '@/domain/measurements/composite';
+import { findKpi } from '@/kpis/catalogue';
+import { stages } from '@/roadmap/stages';
+
+/** A mechanism's score that hides nothing: its change, its weakest KPI, how much of it is measured. */
+export function MechanismCard({
+  reader,
+  score,
+  base,
+}: {
+  reader: Reader;
+  score: MechanismScore & { change: number | null };
+  base: string;
+}) {
+  const { t, f, say } = reader;
+  const gates = stages.flatMap(({ gate }) =>
+    gate.conditions.flatMap((one) => ('mechanism' in one && one.mechanism === score.mechanism ? [one.score] : [])),
+  );
+  const { lowest } = score;
+  return (
+    <ScoreCard
+      title={t(`mechanism.${score.mechanism}`)}
+      href={`${base}/mechanisms/${score.mechanism}`}
+      hue={mechanismHue[score.mechanism]}
+      score={score.score}
+      text={score.score === null ? null : f.number(score.score)}
+      outOf={t('mechanismPage.outOf')}
+      reason={t('mechanismPage.insufficient')}
+      change={scoreChange(reader, score.change)}
+      marks={gates.map((at) => ({ at, label: f.number(at) }))}
+      facts={[
+        ...(lowest
+          ? [
+              {
+                label: t('mechanismPage.lowest'),
+                text: `${say(findKpi(lowest.kpi)!.title)} ${f.number(lowest.score)}`,
+                tone: lowest.score < 60 ? ('bad' as const) : undefined,
+              },
+            ]
+          : []),
+        { label: t('mechanismPage.coverage'), text: `${f.number(score.coverage)}%` },
+      ]}
+    />
+  );
+}
