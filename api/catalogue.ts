@@ -17,6 +17,11 @@ import { listRejects } from './operations/list-rejects';
 import { listRuns } from './operations/list-runs';
 import { me } from './operations/me';
 import { pushRecords } from './operations/push-records';
+import { readEvidence } from './operations/read-evidence';
+import { readKpi } from './operations/read-kpi';
+import { readScores } from './operations/read-scores';
+import { readSeries } from './operations/read-series';
+import { readSilos } from './operations/read-silos';
 import { replayRun } from './operations/replay-run';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
@@ -40,8 +45,13 @@ export const operations: readonly Operation[] = [
   replayRun,
   listRecords,
   listKpis,
+  readKpi,
+  readSeries,
+  readEvidence,
+  readScores,
   listMilestones,
   createMilestone,
   changeMilestone,
   archiveMilestone,
+  readSilos,
 ];

@@ -1,12 +1,15 @@
 import type { Command } from './command';
 import { dbMigrate } from './commands/db-migrate';
 import { dbStatus } from './commands/db-status';
+import { demoReset } from './commands/demo-reset';
+import { demoSeed } from './commands/demo-seed';
 import { digestSend } from './commands/digest-send';
 import { feedAdd } from './commands/feed-add';
 import { feedSync } from './commands/feed-sync';
 import { feedUpload } from './commands/feed-upload';
 import { keyCreate } from './commands/key-create';
 import { kpiRecompute } from './commands/kpi-recompute';
+import { kpiShow } from './commands/kpi-show';
 import { tenantCreate } from './commands/tenant-create';
 import { tenantList } from './commands/tenant-list';
 
@@ -19,7 +22,10 @@ export const commands: readonly Command[] = [
   feedSync,
   feedUpload,
   kpiRecompute,
+  kpiShow,
   digestSend,
   dbMigrate,
   dbStatus,
+  demoSeed,
+  demoReset,
 ];
