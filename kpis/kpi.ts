@@ -46,6 +46,8 @@ export interface Finished {
   companions: Record<string, number | null>;
   /** Reasons to keep the value provisional. */
   caveats: string[];
+  /** The group that is the numerator, where one group is (the largest share). */
+  numeratorKey?: string;
 }
 
 /** A formula kind. */

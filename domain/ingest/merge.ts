@@ -67,20 +67,26 @@ export async function mergeRecord(
        where ${key} and $2::uuid is not null and ((not s.deleted and ${same}) or s.source_updated_at < t.source_updated_at)`,
       args,
     );
-    const all = quoted(['source_id', ...contentColumns(r)]);
-    const there = await work.execute(
-      `insert into before_${r.table} (${all}) select ${quoted(['source_id', ...contentColumns(r)], 't.')}
-       from app.${r.table} t join stage_${r.table} s on ${key} where $2::uuid is not null`,
-      args,
-    );
-    merged.deleted = await work.execute(
-      `delete from app.${r.table} t using stage_${r.table} s where ${key} and $2::uuid is not null and s.deleted`,
-      args,
-    );
-    const gone = await work.execute(`delete from stage_${r.table} s where s.deleted`);
+    const differing = staged.length - unchanged;
+    const all = ['source_id', ...contentColumns(r)];
+    const there = differing
+      ? await work.execute(
+          `insert into before_${r.table} (${quoted(all)}) select ${quoted(all, 't.')}
+           from app.${r.table} t join stage_${r.table} s on ${key} where $2::uuid is not null`,
+          args,
+        )
+      : 0;
+    let gone = 0;
+    if (staged.some((i) => i.deleted)) {
+      merged.deleted = await work.execute(
+        `delete from app.${r.table} t using stage_${r.table} s where ${key} and $2::uuid is not null and s.deleted`,
+        args,
+      );
+      gone = await work.execute(`delete from stage_${r.table} s where s.deleted`);
+    }
     merged.unchanged += unchanged + (gone - merged.deleted);
     merged.updated = there - merged.deleted;
-    merged.inserted = staged.length - unchanged - there - (gone - merged.deleted);
+    merged.inserted = differing - there - (gone - merged.deleted);
   } else merged.inserted = staged.length;
   if (merged.inserted + merged.updated + merged.deleted === 0) return merged;
   if (merged.inserted + merged.updated > 0) {

@@ -57,15 +57,43 @@ describe('a flat sales file', () => {
         'select source_id, gross_minor, shipping_minor, net_reporting_minor, ship_country, customer_key, day from app.orders where tenant_id = $1 order by 1',
         [access.tenant.id],
       ),
-      lines: await work.query('select source_id, amount_minor, fee from app.order_lines where tenant_id = $1 order by 1', [access.tenant.id]),
-      refunds: await work.query('select amount_minor, day, order_id from app.refunds where tenant_id = $1', [access.tenant.id]),
-      dirty: await work.query('select record, day from app.dirty_days where tenant_id = $1 order by 1, 2', [access.tenant.id]),
+      lines: await work.query(
+        'select source_id, amount_minor, fee from app.order_lines where tenant_id = $1 order by 1',
+        [access.tenant.id],
+      ),
+      refunds: await work.query('select amount_minor, day, order_id from app.refunds where tenant_id = $1', [
+        access.tenant.id,
+      ]),
+      dirty: await work.query('select record, day from app.dirty_days where tenant_id = $1 order by 1, 2', [
+        access.tenant.id,
+      ]),
     }));
     expect(state.orders).toEqual([
-      { source_id: '1', gross_minor: 1400, shipping_minor: 400, net_reporting_minor: 1400, ship_country: 'GB', customer_key: 'login:website:17', day: '2011-03-01' },
-      { source_id: '2', gross_minor: 1000, shipping_minor: 0, net_reporting_minor: 1000, ship_country: 'IE', customer_key: 'login:website:18', day: '2011-03-01' },
+      {
+        source_id: '1',
+        gross_minor: 1400,
+        shipping_minor: 400,
+        net_reporting_minor: 1400,
+        ship_country: 'GB',
+        customer_key: 'login:website:17',
+        day: '2011-03-01',
+      },
+      {
+        source_id: '2',
+        gross_minor: 1000,
+        shipping_minor: 0,
+        net_reporting_minor: 1000,
+        ship_country: 'IE',
+        customer_key: 'login:website:18',
+        day: '2011-03-01',
+      },
     ]);
-    expect(state.lines.map((l) => l.source_id)).toEqual(['L|1|A|2|3.5|1', 'L|1|A|2|3.5|2', 'L|1|POST|1|4|1', 'L|2|B|1|10|1']);
+    expect(state.lines.map((l) => l.source_id)).toEqual([
+      'L|1|A|2|3.5|1',
+      'L|1|A|2|3.5|2',
+      'L|1|POST|1|4|1',
+      'L|2|B|1|10|1',
+    ]);
     expect(state.refunds).toEqual([{ amount_minor: 1000, day: '2011-03-02', order_id: 'C3' }]);
     expect(state.dirty).toEqual([
       { record: 'order', day: '2011-03-01' },
@@ -77,12 +105,20 @@ describe('a flat sales file', () => {
     const access = await testTenant({ currency: 'GBP' });
     const feed = await testFeed(access);
     await ingest(access, feed, header + rows, mapping);
-    await withTenant(access, (work) => work.query('delete from app.dirty_days where tenant_id = $1', [access.tenant.id]));
+    await withTenant(access, (work) =>
+      work.query('delete from app.dirty_days where tenant_id = $1', [access.tenant.id]),
+    );
     const again = await ingest(access, feed, header + rows);
     expect(counts({ ...again })).toEqual({ read: 5, inserted: 0, updated: 0, unchanged: 5, rejected: 0 });
-    const dirty = await withTenant(access, (work) => work.query('select from app.dirty_days where tenant_id = $1', [access.tenant.id]));
+    const dirty = await withTenant(access, (work) =>
+      work.query('select from app.dirty_days where tenant_id = $1', [access.tenant.id]),
+    );
     expect(dirty).toHaveLength(0);
-    const overlap = await ingest(access, feed, `${header}${rows.split('\n').slice(3).join('\n')}\n4,A,Lamp,1,2011-03-03 10:00:00,3.50,,France\n`);
+    const overlap = await ingest(
+      access,
+      feed,
+      `${header}${rows.split('\n').slice(3).join('\n')}\n4,A,Lamp,1,2011-03-03 10:00:00,3.50,,France\n`,
+    );
     expect(counts({ ...overlap })).toEqual({ read: 3, inserted: 1, updated: 0, unchanged: 2, rejected: 0 });
   });
 });

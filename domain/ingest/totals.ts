@@ -21,11 +21,14 @@ export async function sumOrders(
 ): Promise<void> {
   if (!orderIds.length) return;
   await work.query(
+    // Order by order: before PostgreSQL has statistics of a new table it would rather read all of it.
     `with sums as (
-       select l.order_id, coalesce(sum(l.amount_minor) filter (where l.fee is not true), 0) as gross,
-              coalesce(sum(l.amount_minor) filter (where l.fee), 0) as shipping,
-              sum(l.discount_minor) as discount, sum(l.tax_minor) as tax
-       from app.order_lines l where l.tenant_id = $1 and l.feed_id = $2 and l.order_id = any($3) group by l.order_id),
+       select x.order_id, s.* from unnest($3::text[]) x(order_id)
+       cross join lateral (
+         select coalesce(sum(l.amount_minor) filter (where l.fee is not true), 0) as gross,
+                coalesce(sum(l.amount_minor) filter (where l.fee), 0) as shipping,
+                sum(l.discount_minor) as discount, sum(l.tax_minor) as tax
+         from app.order_lines l where l.tenant_id = $1 and l.feed_id = $2 and l.order_id = x.order_id) s),
      summed as (
        select o.source_id, s.gross, s.shipping, s.discount, s.tax,
               s.gross - coalesce(s.discount, 0) + s.shipping as total,

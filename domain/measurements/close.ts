@@ -24,7 +24,8 @@ export async function closeMeasurements(work: Work): Promise<number> {
 export async function markVolatileDays(work: Work): Promise<void> {
   const reach = new Map<string, number>();
   for (const k of kpis) {
-    for (const record of k.volatileDays ? k.follows : []) reach.set(record, Math.max(reach.get(record) ?? 0, k.volatileDays));
+    for (const record of k.volatileDays ? k.follows : [])
+      reach.set(record, Math.max(reach.get(record) ?? 0, k.volatileDays));
   }
   for (const [record, days] of reach) {
     await work.query(

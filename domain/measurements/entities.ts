@@ -41,7 +41,7 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
      select coalesce(o.entity, f.entity), coalesce(o.day, f.day), f.n
      from (select entity, day, n from app.entity_days where tenant_id = $1 and kpi = $4 and day = any($2::date[])) o
      full join (select f.entity, f.day, sum(f.num)::int as n from (${k.facts}) f
-                where f.excluded is null group by f.entity, f.day) f
+                where f.excluded is null and $3::date is not null group by f.entity, f.day) f
        on f.entity = o.entity and f.day = o.day
      where f.n is distinct from o.n`,
     [tenant, days, today(work), k.code],

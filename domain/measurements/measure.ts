@@ -47,7 +47,7 @@ class RunningSums {
 /** Turns the sums of a window into a measurement: the kind's figure, or null with the reason. */
 export function finish(k: KpiDeclaration, day: Day, sums: RunningSums, context: FinishContext): Measured {
   const excluded = Object.fromEntries([...sums.excluded].sort());
-  const done = k.measure.finish(sums.groups, context);
+  const { numeratorKey: _key, ...done } = k.measure.finish(sums.groups, context);
   const base = { ...done, day, excluded, reason: done.reason ?? null };
   if (done.value === null) return base;
   const lacking = Object.entries(excluded).reduce((n, [why, count]) => n + (attributeReasons.has(why) ? count : 0), 0);

@@ -20,7 +20,7 @@ export function partialsSql(k: KpiDeclaration): string {
            coalesce(sum(f.num) filter (where f.excluded is null), 0), coalesce(sum(f.den) filter (where f.excluded is null), 0), count(*)
     from (${k.facts}) f
     cross join lateral (values ${[...groups, "('excluded', f.excluded)"].join(', ')}) g(dim, key)
-    where (g.dim = 'excluded') = (f.excluded is not null)
+    where (g.dim = 'excluded') = (f.excluded is not null) and $3::date is not null
     group by g.dim, f.day, g.key`;
 }
 

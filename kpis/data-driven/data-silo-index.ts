@@ -31,10 +31,10 @@ export const dataSiloIndex = kpi({
   // Orders younger than the shipments' lateness are pending until they match or grow old.
   volatileDays: 5,
   latenessDays: 14,
-  dims: ['pair', 'why'],
+  dims: ['pair', 'why', 'pair_why'],
   facts: `
     select f.day, f.record, f.feed_id, f.source_id, f.pair, f.ref, f.at, f.channel, (f.why = 'matched')::int as num, 1 as den,
-           f.why, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
+           f.why, f.pair || ' · ' || f.why as pair_why, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
     from (
       select l.day, 'order_line' as record, l.feed_id, l.source_id, 'order_line→product' as pair, l.sku as ref, l.placed_at as at,
              l.channel, false as pending,

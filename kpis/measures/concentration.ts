@@ -57,10 +57,9 @@ export function concentration(input: {
       const unknown = Math.max(groups.get(input.unknown?.key ?? '')?.num ?? 0, 0) / figures.total;
       if (input.unknown && unknown > input.unknown.provisionalAbove) caveats.push('unknown_share');
       const candidates = entries
-        .filter(([key]) => !input.notCandidate || !key.startsWith(input.notCandidate))
-        .map(([, g]) => Math.max(g.num, 0));
-      const largest = Math.max(0, ...candidates);
-      const top3 = candidates.sort((a, b) => b - a).slice(0, 3);
+        .filter(([key, g]) => g.num > 0 && !(input.notCandidate && key.startsWith(input.notCandidate)))
+        .sort(([a, x], [b, y]) => y.num - x.num || (a < b ? -1 : 1));
+      const largest = candidates[0]?.[1].num ?? 0;
       const companions = {
         hhi: figures.hhi * 10_000,
         normalised: figures.normalised,
@@ -68,13 +67,14 @@ export function concentration(input: {
         shannon: figures.shannon,
         exp_shannon: Math.exp(figures.shannon),
         cr1: largest / figures.total,
-        cr3: top3.reduce((a, b) => a + b, 0) / figures.total,
+        cr3: candidates.slice(0, 3).reduce((sum, [, g]) => sum + g.num, 0) / figures.total,
         groups: figures.shares.length,
         unknown_share: unknown,
       };
       const value = input.statistic === 'largest' ? companions.cr1 : companions.hhi;
       const numerator = input.statistic === 'largest' ? largest : figures.total;
-      return { value, numerator, denominator: figures.total, sample, companions, caveats };
+      const one = input.statistic === 'largest' && candidates[0] ? { numeratorKey: candidates[0][0] } : {};
+      return { value, numerator, denominator: figures.total, sample, companions, caveats, ...one };
     },
     ofGroup: (group, all) => (all.num > 0 ? Math.max(group.num, 0) / all.num : null),
   };

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import type { Access } from '../tenants/access';
+import { ingest, ingestRecords, setRates, testFeed, testTenant } from '../test-tenant';
+import { withTenant } from '../work';
+import { recompute } from './recompute';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+  const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2025, 0, 1 + i)).toISOString().slice(0, 10));
+  await setRates(
+    db,
+    days.flatMap(
+      (on) =>
+        [
+          ['CNY', on, 7.5],
+          ['USD', on, 1.1],
+        ] as [string, string, number][],
+    ),
+  );
+});
+afterAll(() => db.drop());
+
+/** Instants over six weeks, some of them near midnight in Shanghai, where days and the 24-hour rule meet. */
+const instant = fc
+  .tuple(fc.integer({ min: 0, max: 41 }), fc.constantFrom(0, 4, 15, 16, 23), fc.constantFrom(0, 1, 30, 59))
+  .map(([d, h, m]) => new Date(Date.UTC(2025, 0, 2 + d, h, m)).toISOString());
+const few = (prefix: string, n: number) => fc.integer({ min: 1, max: n }).map((i) => `${prefix}${i}`);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
+
+const orders = fc.record({
+  source_id: few('o', 25),
+  number: few('N', 25),
+  channel: few('ch', 3),
+  status: fc.constantFrom('placed', 'paid', 'shipped', 'delivered', 'cancelled'),
+  cancelled_by: maybe(fc.constantFrom('buyer', 'seller')),
+  placed_at: instant,
+  customer_id: maybe(few('c', 6)),
+  ship_country: maybe(fc.constantFrom('US', 'DE', 'JP')),
+  test: fc.boolean(),
+  currency: fc.constantFrom('USD', 'CNY', 'EUR'),
+  gross: fc.integer({ min: 0, max: 500 }).map(String),
+  deleted: fc.constantFrom(false, false, false, false, true),
+});
+const lines = fc.record({
+  source_id: few('l', 30),
+  order_id: few('o', 25),
+  placed_at: instant,
+  channel: few('ch', 3),
+  sku: few('s', 6),
+  quantity: fc.constantFrom('1', '2'),
+  unit_price: fc.constant('5'),
+  currency: fc.constant('USD'),
+  deleted: fc.constantFrom(false, false, false, true),
+});
+const refunds = fc.record({
+  source_id: few('r', 8),
+  order_id: maybe(few('o', 25)),
+  refunded_at: instant,
+  channel: few('ch', 3),
+  country: maybe(fc.constantFrom('US', 'DE')),
+  currency: fc.constant('USD'),
+  amount: fc.integer({ min: 1, max: 600 }).map(String),
+  deleted: fc.constantFrom(false, false, true),
+});
+const identities = fc.record({
+  source_id: few('c', 6),
+  login_id: few('c', 6),
+  email: maybe(fc.constantFrom('a@x.example', 'b@x.example')),
+  relay: fc.boolean(),
+  deleted: fc.constantFrom(false, false, true),
+});
+const products = fc.record({
+  source_id: few('s', 6),
+  title: few('p', 2),
+  deleted: fc.constantFrom(false, false, true),
+});
+const listings = fc.record({
+  channel: few('ch', 3),
+  channel_sku: few('s', 6),
+  product_sku: maybe(few('s', 6)),
+  deleted: fc.constantFrom(false, false, true),
+});
+const channels = fc.record({
+  source_id: few('ch', 3),
+  name: few('ch', 3),
+  kind: fc.constantFrom('marketplace', 'independent_site'),
+  owner_group: maybe(fc.constantFrom('Amazon', 'Alibaba')),
+});
+const shipments = fc.record({
+  source_id: few('sh', 15),
+  order_number: few('N', 25),
+  carrier: few('car', 2),
+  tracking_no: few('T', 15),
+  to_country: fc.constantFrom('US', 'DE', 'JP'),
+  from_country: fc.constant('CN'),
+  shipped_at: instant,
+  promised_deliver_at: maybe(instant),
+  delivered_at: maybe(instant),
+  deleted: fc.constantFrom(false, false, false, true),
+});
+const tracking = fc.record({
+  shipment_id: fc.oneof(few('sh', 15), few('T', 15)),
+  node: fc.constantFrom('pickup', 'export_customs', 'departure', 'arrival', 'import_customs', 'last_mile', 'delivered'),
+  code: few('x', 2),
+  occurred_at: instant,
+});
+const events = fc.record({
+  source_id: few('e', 40),
+  case_kind: fc.constantFrom('order', 'shipment', 'ticket', 'other'),
+  case_id: fc.oneof(few('N', 25), few('sh', 15), few('k', 5)),
+  process: fc.constantFrom('fulfilment', 'customs_docs'),
+  step: few('step', 2),
+  resource_kind: maybe(fc.constantFrom('human', 'system', 'rpa')),
+  started_at: instant,
+  deleted: fc.constantFrom(false, false, false, true),
+});
+const tickets = fc.record({
+  source_id: few('k', 5),
+  order_number: maybe(few('N', 25)),
+  opened_at: instant,
+  deleted: fc.constantFrom(false, false, true),
+});
+
+const batch = <T extends object>(record: string, feed: number, rows: fc.Arbitrary<T>) =>
+  fc.array(rows, { minLength: 1, maxLength: 30 }).map((r) => ({ record, feed, rows: r as object[] }));
+const step = fc.oneof(
+  { weight: 4, arbitrary: batch('order', 0, orders) },
+  { weight: 1, arbitrary: batch('order', 1, orders) },
+  { weight: 3, arbitrary: batch('order_line', 0, lines) },
+  { weight: 2, arbitrary: batch('refund', 0, refunds) },
+  { weight: 1, arbitrary: batch('customer_identity', 0, identities) },
+  { weight: 1, arbitrary: batch('product', 2, products) },
+  { weight: 1, arbitrary: batch('listing', 2, listings) },
+  { weight: 1, arbitrary: batch('channel', 2, channels) },
+  { weight: 3, arbitrary: batch('shipment', 3, shipments) },
+  { weight: 2, arbitrary: batch('tracking_event', 3, tracking) },
+  { weight: 3, arbitrary: batch('process_event', 4, events) },
+  { weight: 1, arbitrary: batch('ticket', 5, tickets) },
+);
+
+/** Everything computed, without when it was computed. */
+const computed = (access: Access) =>
+  withTenant(access, async (work) => ({
+    partials: await work.query(
+      'select kpi, dim, day, key, num, den, rows from app.partials where tenant_id = $1 order by 1, 2, 3, 4',
+      [access.tenant.id],
+    ),
+    entities: await work.query(
+      'select kpi, entity, day, n from app.entity_days where tenant_id = $1 order by 1, 2, 3',
+      [access.tenant.id],
+    ),
+    measurements: await work.query(
+      `select kpi, "window", day, value, reason, numerator, denominator, sample, companions, excluded, caveats
+       from app.measurements where tenant_id = $1 order by 1, 2, 3`,
+      [access.tenant.id],
+    ),
+  }));
+
+describe('incremental', () => {
+  it('equals full, for random rows in random order with refunds, moves of day, deletions and replays', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 9 }), async (steps) => {
+        const access = await testTenant();
+        const feeds = [];
+        for (let i = 0; i < 6; i++) feeds.push(await testFeed(access, `feed ${i}`, 'records'));
+        for (const { record, feed, rows } of [...steps, steps[0]!]) {
+          const run = await ingestRecords(access, feeds[feed]!, record, rows);
+          expect(run.error).toBeNull();
+          await recompute(access);
+        }
+        const incremental = await computed(access);
+        expect(incremental.measurements.length + incremental.partials.length).toBeGreaterThanOrEqual(0);
+        await recompute(access, { full: true });
+        expect(incremental).toEqual(await computed(access));
+      }),
+      { numRuns: 12, endOnFailure: false },
+    );
+  }, 600_000);
+
+  it('equals full for flat files that overlap and come again', async () => {
+    const row = fc.tuple(
+      few('F', 8),
+      few('s', 3),
+      fc.constantFrom('1', '2', '-1'),
+      instant,
+      few('c', 4),
+      fc.constantFrom('US', 'DE'),
+    );
+    const mapping = {
+      target: 'sales_lines',
+      columns: { order_number: 'no', sku: 'sku', quantity: 'qty', placed_at: 'at', customer_id: 'who', country: 'to' },
+      constants: { currency: 'USD', unit_price: '9.99', channel: 'site' },
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(row, { minLength: 1, maxLength: 25 }), { minLength: 1, maxLength: 4 }),
+        async (files) => {
+          const access = await testTenant();
+          const feed = await testFeed(access);
+          const texts = files.map((rows) => `no,sku,qty,at,who,to\n${rows.map((r) => r.join(',')).join('\n')}\n`);
+          for (const text of [...texts, texts[0]!]) {
+            const run = await ingest(access, feed, text, mapping);
+            expect(run).toMatchObject({ error: null, rejected: 0 });
+            expect(run.read).toBe(run.inserted + run.updated + run.unchanged);
+            await recompute(access);
+          }
+          const incremental = await computed(access);
+          await recompute(access, { full: true });
+          expect(incremental).toEqual(await computed(access));
+        },
+      ),
+      { numRuns: 8, endOnFailure: false },
+    );
+  }, 600_000);
+});

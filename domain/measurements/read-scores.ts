@@ -1,0 +1,94 @@
+import { kpis } from '@/kpis/catalogue';
+import { addDays, type Day, firstOfMonth } from '@/lib/day';
+import { checkGate, type GateCheck, type GateFacts, type GateMonth, type GateState, gateState } from '@/roadmap/gate';
+import { raisedFlags, stageReached, stages } from '@/roadmap/stages';
+import type { Work } from '../work';
+import { type Composite, type MechanismScore, scoresOf } from './composite';
+import { dayAsked } from './data-day';
+import { comparisonDay, type Reading, readingsOn } from './reading';
+
+export interface StageStanding {
+  /** The last stage whose gate and all before it are passed; 0 before the first. */
+  stage: 0 | 1 | 2 | 3;
+  /** Some conditions of a passed gate are not measured yet. */
+  asMeasured: boolean;
+  /** KPIs so poor that they hold the stage at 1. */
+  flags: string[];
+  gates: (GateCheck & { stage: number; state: GateState })[];
+}
+
+type Changed<T> = T & { /** Points since 28 days ago. */ change: number | null };
+
+export interface Scores {
+  at: Day;
+  index: Changed<Composite>;
+  mechanisms: Changed<MechanismScore>[];
+  stage: StageStanding;
+}
+
+/** Month ends that a gate's history is read from. */
+const monthsBack = 13;
+
+/** The ends of the months before the day's own, newest last. */
+export function monthEnds(at: Day, count: number): Day[] {
+  const ends: Day[] = [];
+  for (let first = firstOfMonth(at); ends.length < count; first = firstOfMonth(addDays(first, -1)))
+    ends.unshift(addDays(first, -1));
+  return ends;
+}
+
+/** The days whose readings scores need: the day, 28 days before, and month ends with the same a year earlier. */
+export const scoreDays = (at: Day): Day[] => [at, comparisonDay(at), ...monthEnds(at, monthsBack + 12)];
+
+/** Index, mechanisms and groups on a day, and where the firm stands on the road. One query. */
+export async function readScores(work: Work, input: { at?: Day } = {}): Promise<Scores> {
+  const at = await dayAsked(work, input.at);
+  return scoresFrom(at, await readingsOn(work, scoreDays(at)));
+}
+
+/** Scores from readings of `scoreDays(at)`. Pure. */
+export function scoresFrom(at: Day, days: ReadonlyMap<Day, readonly Reading[]>): Scores {
+  const now = scoresOf(days.get(at)!);
+  const before = scoresOf(days.get(comparisonDay(at))!);
+  const changed = <T extends Composite>(a: T, b: Composite | undefined): Changed<T> => ({
+    ...a,
+    change: a.score === null || b?.score == null ? null : a.score - b.score,
+  });
+  const ends = monthEnds(at, monthsBack + 12);
+  const months = ends.slice(12).map((end, i): GateMonth => {
+    const readings = days.get(end)!;
+    const measured = readings.filter((r) => r.value !== null);
+    return {
+      month: end.slice(0, 7),
+      final: measured.length > 0 && measured.every((r) => r.status === 'final' || r.status === 'restated'),
+      ...factsOf(readings, days.get(ends[i]!)!),
+    };
+  });
+  const declared = new Set(kpis.map((k) => k.code));
+  const facts = factsOf(days.get(at)!, days.get(ends.at(-12)!) ?? []);
+  const flags = raisedFlags(facts);
+  const states = stages.map(({ gate }) => gateState(gate, months, declared));
+  return {
+    at,
+    index: changed(now.index, before.index),
+    mechanisms: now.mechanisms.map((m, i) => changed(m, before.mechanisms[i])),
+    stage: {
+      ...stageReached(states, flags),
+      flags,
+      gates: stages.map(({ stage, gate }, i) => ({ stage, state: states[i]!, ...checkGate(gate, facts, declared) })),
+    },
+  };
+}
+
+function factsOf(readings: readonly Reading[], lastYear: readonly Reading[]): GateFacts {
+  const { mechanisms } = scoresOf(readings);
+  return {
+    kpis: Object.fromEntries(
+      readings.map((r) => [
+        r.kpi,
+        { value: r.value, companions: r.companions, lastYear: lastYear.find((y) => y.kpi === r.kpi)?.value ?? null },
+      ]),
+    ),
+    mechanisms: Object.fromEntries(mechanisms.map((m) => [m.mechanism, { score: m.score, coverage: m.coverage }])),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Day } from '@/lib/day';
+import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
+import type { Work } from '../work';
+import { type DataDay, dataDay } from './data-day';
+import { type Scores, scoreDays, scoresFrom } from './read-scores';
+import { compared, comparisonDay, kpiNamed, type Reading, readingsOn } from './reading';
+
+export interface TodayView {
+  day: DataDay;
+  feeds: FeedSummary[];
+  /** Feeds that are late or silent, worst first. */
+  lateFeeds: FeedSummary[];
+  openRejects: number;
+  /** Something waits to be computed. */
+  recomputing: boolean;
+  scores: Scores;
+  readings: Reading[];
+  /** Weekly points of each KPI's headline over half a year, by code, oldest first. */
+  sparklines: Record<string, { day: Day; value: number | null }[]>;
+  /** Readings that moved, by size of the move in score points, largest first. */
+  changes: { reading: Reading; good: boolean; scoreChange: number }[];
+}
+
+const sparkDays = 182;
+
+/** Everything the home page shows, in a handful of queries whose cost does not grow with history. */
+export async function readToday(work: Work, input: { at?: Day } = {}): Promise<TodayView> {
+  const found = await dataDay(work);
+  const day = input.at ? { ...found, at: input.at } : found;
+  const before = comparisonDay(day.at);
+  const days = await readingsOn(work, scoreDays(day.at));
+  const readings = compared(days.get(day.at)!, days.get(before)!);
+  const feeds = await listFeeds(work);
+  const rows = await work.query<{ kpi: string; day: Day; value: number | null }>(
+    `select m.kpi, m.day, m.value from unnest($2::text[], $3::text[]) as a(kpi, win)
+     join app.measurements m on m.tenant_id = $1 and m.kpi = a.kpi and m."window" = a.win
+       and m.day = any(array(select $4::date - 7 * i from generate_series(0, ${sparkDays / 7}) i))
+     order by m.kpi, m.day`,
+    [work.tenant.id, readings.map((r) => r.kpi), readings.map((r) => r.window), day.at],
+  );
+  const waiting = await work.query('select from app.dirty_days where tenant_id = $1 and day <= $2 limit 1', [
+    work.tenant.id,
+    day.today,
+  ]);
+  const sparklines: TodayView['sparklines'] = {};
+  for (const { kpi, day: on, value } of rows) {
+    const points = sparklines[kpi] ?? [];
+    sparklines[kpi] = points;
+    points.push({ day: on, value });
+  }
+  const past = new Map(days.get(before)!.map((r) => [r.kpi, r.score]));
+  const changes = readings
+    .flatMap((reading) => {
+      const was = past.get(reading.kpi);
+      if (reading.score === null || was == null || !reading.change) return [];
+      const scoreChange = reading.score - was;
+      return [{ reading, scoreChange, good: goodChange(reading) }];
+    })
+    .sort((a, b) => Math.abs(b.scoreChange) - Math.abs(a.scoreChange));
+  const severity = { silent: 0, late: 1, fresh: 2, empty: 3 } as const;
+  return {
+    day,
+    feeds,
+    lateFeeds: feeds
+      .filter((f) => f.status === 'active' && (f.freshness === 'late' || f.freshness === 'silent'))
+      .sort((a, b) => severity[a.freshness] - severity[b.freshness]),
+    openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
+    recomputing: waiting.length > 0,
+    scores: scoresFrom(day.at, days),
+    readings,
+    sparklines,
+    changes,
+  };
+}
+
+/** Whether a reading moved the way it should. */
+const goodChange = (reading: Reading): boolean => {
+  const direction = kpiNamed(reading.kpi).direction;
+  return direction === 'higher' ? reading.change! > 0 : reading.change! < 0;
+};

@@ -1,0 +1,200 @@
+import { findKpi, kpis } from '@/kpis/catalogue';
+import type { KpiDeclaration, Mechanism, NullReason, Unit, WindowId } from '@/kpis/kpi';
+import { scoreOf } from '@/kpis/score';
+import { wilson } from '@/kpis/wilson';
+import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
+import { notFound, Refusal } from '../errors';
+import type { Work } from '../work';
+
+export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
+
+/** A measurement as people read it. */
+export interface Reading {
+  kpi: string;
+  id: string;
+  mechanism: Mechanism;
+  window: WindowId;
+  at: Day;
+  value: number | null;
+  reason: NullReason | null;
+  unit: Unit;
+  numerator: number;
+  denominator: number;
+  sample: number;
+  /** Wilson 95 % interval of a rate, in the KPI's unit. */
+  interval: [number, number] | null;
+  companions: Record<string, number | null>;
+  excluded: Record<string, number>;
+  caveats: string[];
+  status: ReadingStatus;
+  /** When it was computed. */
+  asOf: Date | null;
+  /** Up to when the feeds it needs have delivered. */
+  watermark: Date | null;
+  score: number | null;
+  definition: number;
+  /** 28 days earlier. */
+  previous: { day: Day; value: number | null } | null;
+  /** value − previous, in the KPI's unit; null without either. */
+  change: number | null;
+}
+
+/** Days that a KPI's feeds may be behind before its value is called stale, and how long a stale value stands. */
+export const staleAfterDays = 3;
+const staleForDays = 7;
+/** What a value is compared with: the same measure this many days earlier. */
+export const comparisonDays = 28;
+
+/** The KPI of that slug or code; refuses an unknown one. */
+export function kpiNamed(name: string): KpiDeclaration {
+  const found = findKpi(name);
+  if (!found) throw notFound('kpi');
+  return found;
+}
+
+/** The window of that name, if the KPI is measured over it; the headline's without a name. */
+export function windowNamed(k: KpiDeclaration, window?: string): WindowId {
+  if (window === undefined) return k.windows[0]!;
+  const found = k.windows.find((w) => w === window);
+  if (!found) throw new Refusal('unknown_window', 422, { window, windows: k.windows.join(', ') }, 'window');
+  return found;
+}
+
+interface Row {
+  kpi: string;
+  wanted: Day;
+  day: Day | null;
+  value: number | null;
+  reason: NullReason | null;
+  numerator: number;
+  denominator: number;
+  sample: number;
+  companions: Record<string, number | null>;
+  excluded: Record<string, number>;
+  caveats: string[];
+  definition: number;
+  as_of: Date;
+  closed_at: Date | null;
+  restated_at: Date | null;
+  watermarks: Record<string, string | null> | null;
+}
+
+interface Asked {
+  k: KpiDeclaration;
+  window: WindowId;
+}
+
+/**
+ * The readings of KPIs on several days, in one query. A day without a measurement takes the last before it: as stale for a
+ * week after the feeds fell silent, then as empty, so that a feed that stops can never raise a score.
+ */
+export async function readingsOn(
+  work: Work,
+  days: readonly Day[],
+  asked: readonly Asked[] = kpis.map((k) => ({ k, window: k.windows[0]! })),
+): Promise<Map<Day, Reading[]>> {
+  work.require('measurement.read');
+  const rows = await work.query<Row>(
+    `with marks as (
+       select jsonb_object_agg(record, watermark) as watermarks from (
+         select record, max(watermark) as watermark from app.feed_records where tenant_id = $1 group by record) r)
+     select a.kpi, d.wanted, m.*, marks.watermarks
+     from marks cross join unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n)
+     cross join unnest($4::date[]) as d(wanted)
+     left join lateral (
+       select x.day, x.value, x.reason, x.numerator, x.denominator, x.sample, x.companions, x.excluded, x.caveats, x.definition,
+              x.as_of, x.closed_at, x.restated_at
+       from app.measurements x where x.tenant_id = $1 and x.kpi = a.kpi and x."window" = a.win and x.day <= d.wanted
+       order by x.day desc limit 1) m on true
+     order by d.wanted, a.n`,
+    [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.window), [...new Set(days)]],
+  );
+  const readings = new Map<Day, Reading[]>();
+  rows.forEach((row, i) => {
+    const { k, window } = asked[i % asked.length]!;
+    const list = readings.get(row.wanted) ?? [];
+    readings.set(row.wanted, list);
+    list.push(toReading(k, window, row, work.tenant.zone));
+  });
+  return readings;
+}
+
+function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string): Reading {
+  const marks = row.watermarks ?? {};
+  const missing = k.needs.filter((record) => !(record in marks));
+  const instants = k.needs.map((record) => marks[record]).filter((m) => m != null);
+  const watermark =
+    instants.length === k.needs.length ? new Date(Math.min(...instants.map((m) => Date.parse(m)))) : null;
+  const base = {
+    kpi: k.code,
+    id: k.id,
+    mechanism: k.mechanism,
+    window,
+    at: row.wanted,
+    unit: k.unit,
+    watermark,
+    definition: k.definition,
+    previous: null,
+    change: null,
+  };
+  const empty = (reason: NullReason): Reading => ({
+    ...base,
+    value: null,
+    reason,
+    numerator: 0,
+    denominator: 0,
+    sample: 0,
+    interval: null,
+    companions: {},
+    excluded: {},
+    caveats: [],
+    status: 'empty',
+    asOf: row.day ? row.as_of : null,
+    score: null,
+  });
+  if (missing.length) return empty('feed_missing');
+  if (!row.day) return empty('no_activity');
+  const fed = watermark ? localDay(watermark, zone) : row.day;
+  const behind = Math.max(daysBetween(row.day, row.wanted), daysBetween(fed, row.wanted));
+  if (behind > staleAfterDays + staleForDays) return empty('feed_missing');
+  const value = row.value;
+  const rate = k.measure.interval && value !== null ? wilson(row.numerator, row.denominator) : null;
+  const status: ReadingStatus =
+    value === null
+      ? 'empty'
+      : behind > staleAfterDays
+        ? 'stale'
+        : row.restated_at
+          ? 'restated'
+          : row.closed_at && !row.caveats.length
+            ? 'final'
+            : 'provisional';
+  return {
+    ...base,
+    value,
+    reason: row.reason,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    sample: row.sample,
+    interval: rate ? [rate[0] * 100, rate[1] * 100] : null,
+    companions: row.companions,
+    excluded: row.excluded,
+    caveats: row.caveats,
+    status,
+    asOf: row.as_of,
+    definition: row.definition,
+    score: value === null ? null : scoreOf(value, k.anchors),
+  };
+}
+
+/** Readings with what they were 28 days earlier. */
+export function compared(now: readonly Reading[], before: readonly Reading[]): Reading[] {
+  return now.map((reading) => {
+    const past = before.find((b) => b.kpi === reading.kpi && b.window === reading.window);
+    if (!past) return reading;
+    const change = reading.value === null || past.value === null ? null : reading.value - past.value;
+    return { ...reading, previous: { day: past.at, value: past.value }, change };
+  });
+}
+
+export const comparisonDay = (at: Day): Day => addDays(at, -comparisonDays);
