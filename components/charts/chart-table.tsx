@@ -40,8 +40,9 @@ export function ChartTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map(([first, ...rest]) => (
-              <tr key={first}>
+            {rows.map(([first, ...rest], row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two points may carry one label, and rows never move
+              <tr key={row}>
                 <th scope="row" className="border-t border-line px-3 py-1 text-left font-normal whitespace-nowrap">
                   {first}
                 </th>

@@ -38,6 +38,14 @@ export function LineChart(props: LineChartProps) {
     .map((note) => ({ ...note, at: share(note.at), label: x.find((point) => point.key === note.at)?.label ?? '' }))
     .filter((note) => note.at >= 0);
   const open = provisional ? share(provisional.from) : -1;
+  if (series.every((one) => one.values.every((value) => value === null))) {
+    return (
+      <figure className="min-w-0">
+        <figcaption className={captionHidden ? 'sr-only' : 'mb-1.5 font-semibold'}>{caption}</figcaption>
+        <p className="py-10 text-center text-ink-3">{none}</p>
+      </figure>
+    );
+  }
   return (
     <figure className="min-w-0">
       <figcaption className={captionHidden ? 'sr-only' : 'mb-1.5 font-semibold'}>{caption}</figcaption>
