@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import type { Reader } from '@/app/shell/reader';
+import { StatusBadge } from '@/components/status/status-badge';
+import type { Tone } from '@/components/status/tone';
+import { DataTable } from '@/components/table/data-table';
+import type { StageStanding } from '@/domain/measurements/read-scores';
+import { findKpi } from '@/kpis/catalogue';
+import type { CheckedCondition, ConditionState } from '@/roadmap/gate';
+import { stages } from '@/roadmap/stages';
+import { conditionAsks, conditionName, conditionNow } from './condition-text';
+
+const tone: Record<ConditionState, Tone> = { met: 'good', unmet: 'bad', no_data: 'warn', not_measured: 'neutral' };
+const order: Record<ConditionState, number> = { unmet: 0, no_data: 1, met: 2, not_measured: 3 };
+
+/** What a gate asks for, what is missing first. */
+export function GateTable({
+  reader,
+  base,
+  gate,
+}: {
+  reader: Reader;
+  base: string;
+  gate: StageStanding['gates'][number];
+}) {
+  const { t, say } = reader;
+  const declared = stages.find((one) => one.stage === gate.stage)!;
+  const link = ({ condition }: CheckedCondition) => {
+    if ('mechanism' in condition) return `${base}/mechanisms/${condition.mechanism}`;
+    const kpi = findKpi(condition.kpi);
+    return kpi ? `${base}/kpis/${kpi.id}` : null;
+  };
+  const rows = [...gate.conditions].sort((a, b) => order[a.state] - order[b.state]);
+  return (
+    <DataTable
+      caption={`${say(declared.gate.title)}`}
+      rows={rows}
+      rowKey={(row) => JSON.stringify(row.condition)}
+      phone="cards"
+      dense
+      tools={
+        <StatusBadge
+          tone={gate.state === 'open' ? 'neutral' : gate.state === 'regressed' ? 'bad' : 'good'}
+          label={t(`roadmap.gate.${gate.state}`)}
+        />
+      }
+      columns={[
+        {
+          key: 'condition',
+          head: t('roadmapPage.condition'),
+          rowHead: true,
+          wrap: true,
+          cell: (row) => {
+            const href = link(row);
+            const name = conditionName(reader, row.condition);
+            return href ? (
+              <Link href={href} className="hover:underline">
+                {name}
+              </Link>
+            ) : (
+              <span className="font-normal text-ink-3">{name}</span>
+            );
+          },
+        },
+        { key: 'asks', head: t('roadmapPage.asks'), align: 'end', cell: (row) => conditionAsks(reader, row.condition) },
+        { key: 'now', head: t('roadmapPage.now'), align: 'end', cell: (row) => conditionNow(reader, row) },
+        {
+          key: 'state',
+          head: t('roadmapPage.state'),
+          cell: (row) => <StatusBadge tone={tone[row.state]} label={t(`roadmap.condition.${row.state}`)} quiet />,
+        },
+      ]}
+    />
+  );
+}
