@@ -21,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   auth: ['lib', 'db', 'domain'],
   api: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'domain', 'messages'],
   app: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'domain', 'components', 'messages', 'api', 'auth', 'i18n'],
-  cli: ['lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'db/seed', 'domain', 'messages', 'i18n'],
+  cli: ['api', 'lib', 'records', 'connectors', 'kpis', 'roadmap', 'db', 'db/seed', 'domain', 'messages', 'i18n'],
 };
 
 /** Packages and globals that only one place may touch. */
@@ -55,12 +55,12 @@ function importsOf(file: SourceFile): string[] {
   );
 }
 
-/** Where the house's plan is broken, a sentence each. Tests may import anything. */
+/** Where the house's plan is broken, a sentence each. Tests, and `test-*` files that only tests use, may import anything. */
 export function findBreaches(files: SourceFile[]): string[] {
   const breaches: string[] = [];
   for (const file of files) {
     if (drawers.test(file.path)) breaches.push(`${file.path} is a drawer: name it after the one thing in it.`);
-    if (/\.test\.tsx?$/.test(file.path) || /^db\/test-/.test(file.path)) continue;
+    if (/\.test\.tsx?$|(^|\/)test-[^/]+\.tsx?$/.test(file.path)) continue;
     const room = roomOf(file.path);
     for (const target of importsOf(file)) {
       // Seeds are a room apart for those who import them; digests are to others a part of the domain.

@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
 import { database } from '@/db/client';
+import { seedDemo } from '@/db/seed/demo';
+import type { DemoSignIn } from '@/db/seed/sign-ins';
 
-export type DemoSignIn = { email: string; password: string; tenant: string };
-
-/** Seeds the demo tenants where they are missing; returns how to sign in to them. */
+/** Seeds the demo tenants where they are missing; returns how to sign in to them. Its connections are closed after it. */
 export async function seed(note: (text: string) => void): Promise<DemoSignIn[]> {
-  if (!existsSync('db/seed/demo.ts')) return [];
-  const { seedDemo } = await import('@/db/seed/demo' as string);
   try {
-    return (await seedDemo(note)) as DemoSignIn[];
+    return await seedDemo(note);
   } finally {
     await database().close();
   }

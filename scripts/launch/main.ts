@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
+import type { DemoSignIn } from '@/db/seed/sign-ins';
 import { parseEnvironment } from '@/lib/env';
 import { ensureBuilt } from './build';
 import { startDatabase } from './database';
-import { type DemoSignIn, seed } from './demo';
+import { seed } from './demo';
 import { OperatorError } from './operator-error.mjs';
 import { choosePort } from './port.mjs';
 import { step } from './progress.mjs';
@@ -45,11 +46,10 @@ function checkSettings(): void {
 }
 
 function welcome(dataDir: string, address: string, signIns: DemoSignIn[]): void {
-  console.log(`\nFairway is ready at ${address}\n`);
   const width = (key: 'email' | 'password') => Math.max(...signIns.map((one) => one[key].length));
-  if (signIns.length > 0) console.log('Sign in to the demo:');
-  for (const { email, password, tenant } of signIns) {
-    console.log(`  ${email.padEnd(width('email'))}   ${password.padEnd(width('password'))}   ${tenant}`);
+  console.log(`\nFairway is ready at ${address}\n\nSign in to the demo:`);
+  for (const { email, password, title } of signIns) {
+    console.log(`  ${email.padEnd(width('email'))}   ${password.padEnd(width('password'))}   ${title}`);
   }
   console.log(`\nLogs are in ${join(dataDir, 'logs')}. Ctrl-C stops everything.`);
 }
