@@ -424,9 +424,11 @@ describe('records', () => {
 });
 
 describe('KPIs', () => {
-  beforeEach(async () => {
-    const feed = await testFeed(tenant, 'shop', 'records');
-    await ingestRecords(tenant, feed, 'channel', [
+  let measured: Access;
+  beforeAll(async () => {
+    measured = await testTenant({ currency: 'EUR', zone: 'Europe/London' });
+    const feed = await testFeed(measured, 'shop', 'records');
+    await ingestRecords(measured, feed, 'channel', [
       { source_id: 'web', name: 'Web', kind: 'independent_site' },
       { source_id: 'amz', name: 'Amazon', kind: 'marketplace', owner_group: 'Amazon' },
     ]);
@@ -446,7 +448,10 @@ describe('KPIs', () => {
       'order',
       Array.from({ length: 40 }, (_, n) => order(n)),
     );
-    await recompute(tenant);
+    await recompute(measured);
+  });
+  beforeEach(async () => {
+    call = client(await keyFor(measured, 'viewer'));
   });
 
   test('the catalogue', async () => {

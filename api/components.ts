@@ -13,14 +13,12 @@ export class Components {
   use(schema: z.ZodType, io: 'input' | 'output'): Json {
     const { $schema: _, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
     const defs = new Map(Object.entries(($defs ?? {}) as Json));
-    const name = schema.meta()?.id;
-    if (name) defs.set(name, own);
     const renamed = new Map([...defs].map(([id, def]) => [id, this.nameFor(id, JSON.stringify(def))]));
     for (const [id, def] of defs) {
       const { id: _id, ...rest } = def as Json;
       this.schemas[renamed.get(id)!] = refer(rest, renamed);
     }
-    return (name ? { $ref: prefix + renamed.get(name) } : refer(own, renamed)) as Json;
+    return refer(own, renamed) as Json;
   }
 
   /** What is sent may differ from what is received, by its defaults: then it has a name of its own. */

@@ -63,6 +63,12 @@ async function readJson(request: Request): Promise<{ value: unknown; digest: str
   return { value: parseJson(bytes.toString('utf8'), 'body'), digest: sha256(bytes) };
 }
 
+/** A form that ends too early, or a sender that went away, is no fault of ours. */
+function asRefusal(error: unknown): unknown {
+  const cut = /unexpected end|malformed|premature close|aborted/i.test(String(error));
+  return cut && !(error instanceof Refusal) ? new Refusal('form_broken', 400) : error;
+}
+
 async function readForm(request: Request, access: Access): Promise<{ fields: Record<string, string>; upload: Upload }> {
   if (mediaOf(request) !== 'multipart/form-data')
     throw new Refusal('media_unknown', 415, { media: mediaOf(request) || '–', wanted: 'multipart/form-data' });
@@ -88,6 +94,8 @@ async function readForm(request: Request, access: Access): Promise<{ fields: Rec
     else fields[name] = value;
   });
   parser.on('file', (name, stream, info) => {
+    // Destroying the parser fails its open file too; `failure` or the pipeline has told why.
+    stream.on('error', () => {});
     if (name !== 'file' || storing) {
       stream.resume();
       return stop(new Refusal('file_unexpected', 422, { name }, name));
@@ -104,8 +112,7 @@ async function readForm(request: Request, access: Access): Promise<{ fields: Rec
     return { fields, upload: await storing };
   } catch (error) {
     await storing?.then((upload) => removeUpload(access, upload)).catch(() => {});
-    if (failure ?? error instanceof Refusal) throw failure ?? error;
-    throw /unexpected end|malformed/i.test(String(error)) ? new Refusal('form_broken', 400) : error;
+    throw asRefusal(failure ?? error);
   }
 }
 
