@@ -13,3 +13,16 @@ export async function read<T>(slug: string, verb: (work: Work, entry: Entry) => 
     throw error;
   }
 }
+
+/** The same where a refusal is something to show: a file that cannot be read, a number that is out of range. */
+export async function tryRead<T>(
+  slug: string,
+  verb: (work: Work, entry: Entry) => Promise<T>,
+): Promise<{ result: T; refusal: null } | { result: null; refusal: Refusal }> {
+  try {
+    return { result: await read(slug, verb), refusal: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { result: null, refusal: error };
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { act } from '@/app/access/act';
+import { tryRead } from '@/app/access/read';
+import { mappingIn } from '@/app/feeds/mapping-in';
+import { type PreviewView, previewView } from '@/app/feeds/preview-view';
+import { uploadOf } from '@/app/feeds/upload-ticket';
+import type { FormState } from '@/app/forms/form-state';
+import { readerOf } from '@/app/shell/reader';
+import { notFound } from '@/domain/errors';
+import { parseMapping } from '@/domain/ingest/mapping';
+import { previewFile } from '@/domain/ingest/preview-file';
+import { startRun } from '@/domain/ingest/start-run';
+import { sentenceOf } from '@/domain/sentence';
+
+/** Reads the first rows again with the mapping of the form. */
+export async function previewImport(slug: string, id: string, ticket: string, data: FormData): Promise<PreviewView> {
+  const { result, refusal } = await tryRead(slug, async (work, entry) => {
+    const upload = uploadOf(entry.access, ticket);
+    if (!upload) return null;
+    return { preview: await previewFile(work, { upload, feedId: id, mapping: mappingIn(data) }), entry };
+  });
+  if (result) return previewView(await readerOf(result.entry), result.preview);
+  const error = refusal ? sentenceOf(refusal, await getLocale()) : (await getTranslations('importPage'))('gone');
+  return { error } as PreviewView;
+}
+
+/** Starts the run; the mapping is kept with the feed. */
+export async function startImport(
+  slug: string,
+  id: string,
+  ticket: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const outcome = await act(slug, data, (work, entry) => {
+    const upload = uploadOf(entry.access, ticket);
+    if (!upload) throw notFound('upload');
+    return startRun(work, { feedId: id, upload, mapping: parseMapping(mappingIn(data)) });
+  });
+  if (!outcome.done) return outcome.state;
+  redirect(`/${slug}/runs/${outcome.result.runId}`);
+}

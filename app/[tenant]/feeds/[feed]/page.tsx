@@ -1,0 +1,222 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { read } from '@/app/access/read';
+import { CompletenessTable } from '@/app/feeds/completeness-table';
+import { freshnessTone } from '@/app/feeds/freshness-tone';
+import { RunTable } from '@/app/feeds/run-table';
+import { ActionForm } from '@/app/forms/action-form';
+import { FormText } from '@/app/forms/form-text';
+import { one } from '@/app/reading/asked';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
+import { ButtonLink } from '@/components/form/button-link';
+import { ConfirmButton } from '@/components/form/confirm-button';
+import { FileDrop } from '@/components/form/file-drop';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/shell/breadcrumbs';
+import { Card } from '@/components/shell/card';
+import { PageHeader } from '@/components/shell/page-header';
+import { Section } from '@/components/shell/section';
+import { Callout } from '@/components/status/callout';
+import { StatusBadge } from '@/components/status/status-badge';
+import { Pagination } from '@/components/table/pagination';
+import { connectorNamed } from '@/connectors/catalogue';
+import { getFeed } from '@/domain/feeds/read-feeds';
+import { listRuns } from '@/domain/ingest/read-runs';
+import { largestUpload } from '@/domain/ingest/uploads';
+import { may } from '@/domain/permissions';
+import { archive, rename, setStatus } from '../actions';
+
+type Props = PageProps<'tenant' | 'feed'>;
+
+const load = cache((slug: string, id: string, before: string | undefined) =>
+  read(slug, async (work, entry) => ({
+    feed: await getFeed(work, id),
+    runs: await listRuns(work, { feedId: id, limit: 20, before }),
+    entry,
+    now: work.now,
+  })),
+);
+
+const cursorOf = async (search: Props['searchParams']) => {
+  const before = one(await search, 'before');
+  return before && !Number.isNaN(Date.parse(before)) ? before : undefined;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { tenant, feed } = await params;
+  return { title: (await load(tenant, feed, await cursorOf(searchParams))).feed.name };
+}
+
+/** Is it complete, how late is it, what came last, what was kept aside; and the place to bring the next file. */
+export default async function FeedPage({ params, searchParams }: Props) {
+  const { tenant: slug, feed: id } = await params;
+  const search = await searchParams;
+  const before = await cursorOf(searchParams);
+  const { feed, runs, entry, now } = await load(slug, id, before);
+  const reader = await readerOf(entry);
+  const { t, f, say, locale } = reader;
+  const base = `/${slug}`;
+  const path = `${base}/feeds/${id}`;
+  const connector = connectorNamed(feed.connector);
+  const mayManage = may(entry.access.actor.role, 'feed.manage');
+  const withRejects = runs.data.find((run) => run.openRejects > 0);
+  const fill = (key: 'sending' | 'sent' | 'failed' | 'tooLarge' | 'hint') =>
+    t(`feedPage.${key}`, { name: '{name}', size: '{size}', max: key === 'hint' ? f.bytes(2e9) : '{max}' });
+  return (
+    <>
+      <PageHeader
+        title={feed.name}
+        lead={t('feedPage.lead')}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('shell.breadcrumbs')}
+            items={[{ label: t('shell.feeds'), href: `${base}/feeds` }, { label: feed.name }]}
+          />
+        }
+        status={
+          feed.status === 'paused' ? (
+            <StatusBadge tone="neutral" label={t('feedsPage.paused')} />
+          ) : (
+            <StatusBadge tone={freshnessTone[feed.freshness]} label={t(`freshness.${feed.freshness}`)} />
+          )
+        }
+        meta={
+          <>
+            {connector && <span>{say(connector.title)}</span>}
+            <span>{t(connector?.kind === 'push' ? 'feedPage.nextPush' : 'feedPage.nextRun')}</span>
+          </>
+        }
+        actions={
+          mayManage && (
+            <>
+              {feed.mapping && (
+                <ButtonLink href={`${path}/mapping`} icon="settings">
+                  {t('feedPage.mapping')}
+                </ButtonLink>
+              )}
+              <form action={setStatus.bind(null, slug, id, feed.status === 'paused' ? 'active' : 'paused')}>
+                <SubmitButton variant="secondary" pending={t('feedPage.pausing')}>
+                  {t(feed.status === 'paused' ? 'feedPage.resume' : 'feedPage.pause')}
+                </SubmitButton>
+              </form>
+            </>
+          )
+        }
+      />
+      <Refused code={search.refused} />
+      <div className="mb-6 space-y-3 empty:hidden">
+        {search.saved && <Callout tone="good" title={t('form.saved')} live />}
+        {feed.status === 'paused' && <Callout tone="info" title={t('feedPage.pausedText')} />}
+        {feed.openRejects > 0 && (
+          <div id="rejects">
+            <Callout
+              tone="warn"
+              title={t('feedPage.openRejects', { count: feed.openRejects })}
+              actions={
+                withRejects && (
+                  <ButtonLink href={`${base}/runs/${withRejects.replayOf ?? withRejects.id}#rejects`} size="sm">
+                    {t('feedPage.seeRejects')}
+                  </ButtonLink>
+                )
+              }
+            >
+              {t('feedPage.openRejectsText')}
+            </Callout>
+          </div>
+        )}
+      </div>
+      {mayManage && feed.status === 'active' && connector?.kind === 'file' && (
+        <Section title={t('feedPage.bring')} text={t('feedPage.bringText')}>
+          <FileDrop
+            url={`${path}/files`}
+            accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.gz,.zip"
+            maxBytes={largestUpload}
+            locale={locale}
+            labels={{
+              drop: t('feedPage.drop'),
+              or: t('feedPage.or'),
+              choose: t('feedPage.choose'),
+              hint: fill('hint'),
+              sending: fill('sending'),
+              sent: fill('sent'),
+              failed: fill('failed'),
+              tooLarge: fill('tooLarge'),
+            }}
+          />
+        </Section>
+      )}
+      {connector?.kind === 'push' && (
+        <Section title={t('feedPage.apiTitle')} text={t('feedPage.apiText')}>
+          <Card>
+            <code className="block overflow-x-auto text-sm whitespace-nowrap">
+              POST /api/v1/feeds/{id}/records/&#123;record&#125;
+            </code>
+          </Card>
+        </Section>
+      )}
+      <Section title={t('feedPage.complete')}>
+        {feed.records.length > 0 ? (
+          <CompletenessTable reader={reader} feed={feed} now={now} />
+        ) : (
+          <p className="text-ink-3">{t('feedPage.completeEmpty')}</p>
+        )}
+      </Section>
+      <Section title={t('feedPage.runs')}>
+        <RunTable
+          reader={reader}
+          base={base}
+          runs={runs.data}
+          label={t('feedPage.runs')}
+          empty={t('feedPage.runsEmpty')}
+          footer={
+            (before || runs.next) && (
+              <Pagination
+                label={t('feedPage.runs')}
+                previous={before ? { href: path, label: t('kpiPage.first') } : undefined}
+                next={
+                  runs.next
+                    ? { href: `${path}?before=${encodeURIComponent(runs.next)}`, label: t('kpiPage.next') }
+                    : undefined
+                }
+              />
+            )
+          }
+        />
+      </Section>
+      {mayManage && (
+        <Section title={t('feedPage.settings')}>
+          <Card pad="lg">
+            <ActionForm
+              action={rename.bind(null, slug, id)}
+              known={['name']}
+              className="flex flex-wrap items-start gap-3"
+            >
+              <div className="min-w-64 grow sm:max-w-md">
+                <FormText name="name" label={t('feedPage.rename')} defaultValue={feed.name} maxLength={80} />
+              </div>
+              <div className="pt-6">
+                <SubmitButton variant="secondary" pending={t('form.saving')}>
+                  {t('form.save')}
+                </SubmitButton>
+              </div>
+            </ActionForm>
+            <div className="mt-5 border-t border-line pt-4">
+              <ConfirmButton
+                title={t('feedPage.archiveTitle')}
+                text={t('feedPage.archiveText')}
+                confirm={t('feedPage.archive')}
+                cancel={t('form.cancel')}
+                pending={t('feedPage.pausing')}
+                action={archive.bind(null, slug, id)}
+              >
+                {t('feedPage.archive')}
+              </ConfirmButton>
+            </div>
+          </Card>
+        </Section>
+      )}
+    </>
+  );
+}

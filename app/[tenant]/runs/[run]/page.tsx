@@ -1,0 +1,189 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { read } from '@/app/access/read';
+import { runTone } from '@/app/feeds/freshness-tone';
+import { liveRun } from '@/app/feeds/live-run';
+import { RejectTable } from '@/app/feeds/reject-table';
+import { one } from '@/app/reading/asked';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
+import { ButtonLink } from '@/components/form/button-link';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/shell/breadcrumbs';
+import { PageHeader } from '@/components/shell/page-header';
+import { Section } from '@/components/shell/section';
+import { Callout } from '@/components/status/callout';
+import { LiveProgress } from '@/components/status/live-progress';
+import { StatusBadge } from '@/components/status/status-badge';
+import { Pagination } from '@/components/table/pagination';
+import { getFeed } from '@/domain/feeds/read-feeds';
+import { listRejects } from '@/domain/ingest/list-rejects';
+import { getRun } from '@/domain/ingest/read-runs';
+import { may } from '@/domain/permissions';
+import { replay } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('runPage'))('title') };
+}
+
+/** One execution of a feed: how far it is, its counts, and the rows it kept aside with their reasons. */
+export default async function RunPage({ params, searchParams }: PageProps<'tenant' | 'run'>) {
+  const { tenant: slug, run: id } = await params;
+  const search = await searchParams;
+  const cursor = one(search, 'cursor');
+  const { run, feed, rejects, entry, now } = await read(slug, async (work, entry) => {
+    const run = await getRun(work, id);
+    return {
+      run,
+      // An archived feed has no page any more; its runs stay readable.
+      feed: await getFeed(work, run.feedId).catch(() => null),
+      rejects: await listRejects(work, {
+        runId: id,
+        cursor: /^\d+$/.test(cursor ?? '') ? cursor : undefined,
+        limit: 50,
+      }),
+      entry,
+      now: work.now,
+    };
+  });
+  const reader = await readerOf(entry);
+  const { t, f } = reader;
+  const base = `/${slug}`;
+  const live = liveRun(reader, run, now);
+  const over = live.state === 'done' || live.state === 'failed';
+  const mayManage = may(entry.access.actor.role, 'feed.manage');
+  const counts = (['read', 'inserted', 'updated', 'unchanged', 'rejected'] as const).map((key) => ({
+    key,
+    label: t(`runPage.${key}`),
+    tone: key === 'rejected' ? ('warn' as const) : undefined,
+  }));
+  const path = `${base}/runs/${id}`;
+  return (
+    <>
+      <PageHeader
+        title={t('runPage.of', { feed: run.feedName })}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('shell.breadcrumbs')}
+            items={[
+              { label: t('shell.feeds'), href: `${base}/feeds` },
+              { label: run.feedName, href: feed ? `${base}/feeds/${run.feedId}` : undefined },
+              { label: t('runPage.title') },
+            ]}
+          />
+        }
+        status={<StatusBadge tone={runTone[run.status]} label={t(`runStatus.${run.status}`)} />}
+        meta={
+          <>
+            <span>{run.source ? `${run.source.name} · ${f.bytes(run.source.size)}` : t(`runKind.${run.kind}`)}</span>
+            {run.startedAt && <span>{t('runPage.started', { when: f.instant(run.startedAt) })}</span>}
+            {run.finishedAt && <span>{t('runPage.finished', { when: f.instant(run.finishedAt) })}</span>}
+            {run.replayOf && (
+              <span>
+                {t('runPage.replayOf')}{' '}
+                <Link href={`${base}/runs/${run.replayOf}`} className="text-brand hover:underline">
+                  {t('runPage.openOriginal')}
+                </Link>
+              </span>
+            )}
+          </>
+        }
+        actions={over && <ButtonLink href={base}>{t('runPage.toToday')}</ButtonLink>}
+      />
+      <Refused code={search.refused} />
+      {run.status === 'failed' && (
+        <div className="mb-4">
+          <Callout tone="bad" title={live.note!}>
+            {t('runPage.failedSafe')}
+          </Callout>
+        </div>
+      )}
+      <LiveProgress
+        key={run.status}
+        url={`${path}/state`}
+        initial={live}
+        locale={reader.locale}
+        label={
+          run.kind === 'replay' ? t('runPage.progressReplay') : t('runPage.progress', { name: run.source?.name ?? '' })
+        }
+        counts={counts}
+        stateLabels={{
+          waiting: t('runPage.waiting'),
+          running: t('runPage.running'),
+          done: t('runPage.done'),
+          failed: t('runPage.failed'),
+        }}
+        lost={t('runPage.lost')}
+      />
+      {over && (
+        <p className="num mt-2 text-sm text-ink-3">
+          {t('runPage.agree', {
+            inserted: f.number(run.inserted),
+            updated: f.number(run.updated),
+            unchanged: f.number(run.unchanged),
+            rejected: f.number(run.rejected),
+            read: f.number(run.read),
+          })}
+        </p>
+      )}
+      {over && (
+        <Section
+          id="rejects"
+          title={t('runPage.rejects')}
+          text={
+            rejects.data.length > 0 || cursor
+              ? t('runPage.rejectsText', {
+                  open: f.number(run.openRejects),
+                  all: f.number(Math.max(run.rejected, run.openRejects)),
+                })
+              : undefined
+          }
+          actions={
+            mayManage &&
+            feed &&
+            run.openRejects > 0 && (
+              <>
+                {run.kind !== 'records' && (
+                  <ButtonLink
+                    href={`${base}/feeds/${run.feedId}/mapping?run=${run.replayOf ?? run.id}`}
+                    variant="primary"
+                    icon="settings"
+                  >
+                    {t('runPage.fix')}
+                  </ButtonLink>
+                )}
+                <form action={replay.bind(null, slug, id)}>
+                  <SubmitButton variant="secondary" icon="retry" pending={t('runPage.replaying')}>
+                    {t('runPage.replay', { count: run.openRejects })}
+                  </SubmitButton>
+                </form>
+              </>
+            )
+          }
+        >
+          <RejectTable
+            reader={reader}
+            rejects={rejects.data}
+            target={feed?.mapping?.target ?? ''}
+            label={t('runPage.rejects')}
+            footer={
+              (cursor || rejects.next) && (
+                <Pagination
+                  label={t('runPage.pages')}
+                  previous={cursor ? { href: `${path}#rejects`, label: t('runPage.first') } : undefined}
+                  next={
+                    rejects.next
+                      ? { href: `${path}?cursor=${rejects.next}#rejects`, label: t('runPage.next') }
+                      : undefined
+                  }
+                />
+              )
+            }
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Reader } from '@/app/shell/reader';
+import type { LiveState } from '@/components/status/live-state';
+import { Refusal } from '@/domain/errors';
+import type { RunSummary } from '@/domain/ingest/read-runs';
+import { sentenceOf } from '@/domain/sentence';
+
+const states: Record<RunSummary['status'], LiveState['state']> = {
+  queued: 'waiting',
+  running: 'running',
+  succeeded: 'done',
+  partial: 'done',
+  failed: 'failed',
+};
+
+/** Below this share an estimate would be a guess. */
+const enoughForEstimate = 0.05;
+
+const duration = ({ t }: Reader, ms: number): string => {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 90
+    ? t('runPage.unitSeconds', { count: seconds })
+    : t('runPage.unitMinutes', { count: Math.round(seconds / 60) });
+};
+
+/** A run as its page follows it: counts, how far, and a sentence with an honest estimate or with what happened. */
+export function liveRun(reader: Reader, run: RunSummary, now: Date): LiveState {
+  const { t, locale } = reader;
+  const { read, inserted, updated, unchanged, rejected, progress } = run;
+  const spent = run.startedAt ? (run.finishedAt ?? now).getTime() - run.startedAt.getTime() : 0;
+  const note = {
+    queued: () => t('runPage.queuedNote'),
+    running: () =>
+      progress >= enoughForEstimate
+        ? t('runPage.estimate', { time: duration(reader, (spent / progress) * (1 - progress)) })
+        : t('runPage.goesOn'),
+    succeeded: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
+    partial: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
+    failed: () =>
+      run.error ? sentenceOf(new Refusal(run.error.code, 422, run.error.params), locale) : t('runPage.failedSafe'),
+  }[run.status]();
+  return {
+    state: states[run.status],
+    value: progress,
+    max: 1,
+    counts: { read, inserted, updated, unchanged, rejected },
+    note,
+  };
+}
