@@ -178,7 +178,7 @@ describe('incremental', () => {
         await recompute(access, { full: true });
         expect(incremental).toEqual(await computed(access));
       }),
-      { numRuns: 12, endOnFailure: false },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 600_000);
 
@@ -214,7 +214,7 @@ describe('incremental', () => {
           expect(incremental).toEqual(await computed(access));
         },
       ),
-      { numRuns: 8, endOnFailure: false },
+      { numRuns: 8, endOnFailure: true },
     );
   }, 600_000);
 });
