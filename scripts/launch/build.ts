@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitForLock } from '@/lib/lock-file';
-import { step } from './progress.mjs';
 import { runLogged } from './run-logged.mjs';
 
 /** Folders that no page is made of. Any other one, also a new one, counts. */
@@ -28,13 +27,15 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** Builds the pages, unless they are already built from exactly these files. */
-export async function ensureBuilt(dataDir: string, signal?: AbortSignal): Promise<void> {
-  const lock = await waitForLock(join('node_modules', '.fairway-build.lock'), 600);
-  try {
-    const wanted = fingerprint();
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-    await step('Building the pages', async () => {
+/** Begins to build the pages; null when they are already built from exactly these files. */
+export function startBuild(dataDir: string, signal: AbortSignal): Promise<void> | null {
+  const wanted = fingerprint();
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isBuilt()) return null;
+  const building = (async () => {
+    const lock = await waitForLock(join('node_modules', '.fairway-build.lock'), 600);
+    try {
+      if (isBuilt()) return; // by another start, meanwhile
       rmSync(stamp, { force: true });
       const log = join(dataDir, 'logs', 'build.log');
       // Pages are built for production whatever the surrounding shell has set.
@@ -45,10 +46,11 @@ export async function ensureBuilt(dataDir: string, signal?: AbortSignal): Promis
         signal,
         what: 'next build',
       });
-      mkdirSync('.next', { recursive: true });
       writeFileSync(stamp, wanted);
-    });
-  } finally {
-    lock.release();
-  }
+    } finally {
+      lock.release();
+    }
+  })();
+  building.catch(() => {}); // told to whoever awaits it
+  return building;
 }

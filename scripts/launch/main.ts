@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import type { DemoSignIn } from '@/db/seed/sign-ins';
 import { parseEnvironment } from '@/lib/env';
-import { ensureBuilt } from './build';
+import { startBuild } from './build';
 import { startDatabase } from './database';
 import { seed } from './demo';
 import { OperatorError } from './operator-error.mjs';
@@ -21,8 +21,10 @@ export async function launch(options: { dataDir: string; dev: boolean }): Promis
     checkSettings();
     const database = await supervisor.watch(startDatabase(options.dataDir));
     await step('Bringing the database up to date', () => migrate(database.url, process.env.AUTH_SECRET!));
+    // Beside the seeding, which leaves a processor free.
+    const building = options.dev ? null : startBuild(options.dataDir, supervisor.stopping);
     const signIns = await step('Seeding the demo', (note) => seed(note));
-    if (!options.dev) await ensureBuilt(options.dataDir, supervisor.stopping);
+    if (building) await step('Building the pages', () => building);
     // Only now, as installing and building take a while in which another program may take a free port.
     await choosePort();
     supervisor.startWeb(options.dev);
