@@ -9,7 +9,9 @@ import { startRecordsRun, startRun } from '@/domain/ingest/start-run';
 import { storeUpload } from '@/domain/ingest/uploads';
 import type { Access } from '@/domain/tenants/access';
 import { withTenant } from '@/domain/work';
+import { env } from '@/lib/env';
 import type { FeedPlan, Load } from './feed-plan';
+import { refreshStatistics } from './refresh-statistics';
 
 const fileNameOf = (load: Load): string => (load.kind === 'file' ? load.fileName : `${load.record}.ndjson`);
 const bytesOf = (load: Load): Buffer =>
@@ -65,6 +67,7 @@ export async function takeIn(access: Access, plan: FeedPlan): Promise<RunSummary
     const bytes = bytesOf(load);
     const runId = (await earlierRun(access, feed.id, bytes)) ?? (await startLoad(access, feed.id, load, bytes));
     runs.push(await finished(access, runId));
+    await refreshStatistics(env().DATABASE_URL);
   }
   return runs;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeedPlan } from '../feed-plan';
+import type { FeedPlan, Load } from '../feed-plan';
 
 const folder = 'db/seed/online-retail';
 const quarters = ['2010-q4', '2011-q1', '2011-q2', '2011-q3', '2011-q4'];
@@ -29,9 +29,18 @@ export const retailMapping = {
 /** The extract of Online Retail, a file a quarter; see SOURCE.md. */
 export const onlineRetail = (): FeedPlan[] => [
   {
-    name: 'Shop settings',
-    connector: 'records',
+    name: 'Order lines',
+    connector: 'file',
     loads: [
+      ...quarters.map(
+        (quarter): Load => ({
+          kind: 'file',
+          fileName: `online-retail-${quarter}.csv.gz`,
+          bytes: readFileSync(join(folder, `${quarter}.csv.gz`)),
+          mapping: retailMapping,
+        }),
+      ),
+      // The file knows the channel by name only; that it is the firm's own shop has to be said.
       {
         kind: 'records',
         record: 'channel',
@@ -46,15 +55,5 @@ export const onlineRetail = (): FeedPlan[] => [
         ],
       },
     ],
-  },
-  {
-    name: 'Order lines',
-    connector: 'file',
-    loads: quarters.map((quarter) => ({
-      kind: 'file' as const,
-      fileName: `online-retail-${quarter}.csv.gz`,
-      bytes: readFileSync(join(folder, `${quarter}.csv.gz`)),
-      mapping: retailMapping,
-    })),
   },
 ];

@@ -40,9 +40,9 @@ const homeCarriers = { 'Tidewater Post': 0.42, 'Sampan Parcel': 0.33, 'North Qua
 const promiseDays = { home: 12, platform: 4 } as const;
 
 function transitDays(carrier: Carrier, age: number, random: Random): number {
-  if (carrier === 'Platform fulfilment') return Math.max(0.8, random.normal(2.4, 0.75));
+  if (carrier === 'Platform fulfilment') return Math.max(0.8, random.normal(2.9, 0.85));
   if (carrier === lateCarrier && age < lateSinceDays) return Math.max(6, random.normal(12.6, 2.4));
-  return Math.max(4, random.normal(9, 1.55));
+  return Math.max(4, random.normal(9.5, 1.75));
 }
 
 /** The scans of a parcel that ships from home, spread over its way; `seen` is how likely each node reports. */
@@ -50,10 +50,10 @@ function scansOf(parcel: Parcel, days: number, progress: number, random: Random)
   const whole = days * dayMs;
   const seen: Record<Node, number> = {
     pickup: 0.985,
-    export_customs: between(0.8, 0.94, progress),
+    export_customs: between(0.8, 0.91, progress),
     departure: 0.985,
     arrival: 0.98,
-    import_customs: between(0.66, 0.88, progress),
+    import_customs: between(0.66, 0.83, progress),
     last_mile: 0.975,
     delivered: 1,
   };
@@ -90,7 +90,7 @@ function parcelOf(sale: Sale, calendar: Calendar, n: number, random: Random): Pa
   const progress = 1 - age / calendar.days.length;
   const days = transitDays(carrier, age, random);
   // Marketplaces that book the transport themselves hand over a number of their own.
-  const unknown = sale.channel.feed === 'aliexpress' ? 0.62 : between(0.12, 0.05, progress);
+  const unknown = sale.channel.feed === 'aliexpress' ? 0.62 : between(0.14, 0.09, progress);
   const deliveredAt = Math.round(shippedAt + days * dayMs);
   const place = platform ? 'platform' : 'home';
   const parcel: Parcel = {

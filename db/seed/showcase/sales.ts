@@ -71,7 +71,7 @@ class Buyers {
     const loyal = channel.kind === 'independent_site' ? 0.07 : 0;
     const list = this.known.get(channel.id) ?? [];
     this.known.set(channel.id, list);
-    if (list.length > 40 && random.chance(between(0.13, 0.23, progress) + loyal)) {
+    if (list.length > 40 && random.chance(between(0.16, 0.3, progress) + loyal)) {
       const buyer = list[random.int(Math.max(0, list.length - 1800), list.length - 1)]!;
       if (at - buyer.lastOrderAt > 2 * dayMs) {
         buyer.lastOrderAt = at;

@@ -33,7 +33,7 @@ export function makeTickets(calendar: Calendar, sales: readonly Sale[]): Ticket[
     if (openedAt >= until) continue;
     // Many tickets come by mail without an order number, or with one that was typed by hand.
     const known = random.weighted({
-      number: between(0.42, 0.66, progress),
+      number: between(0.38, 0.6, progress),
       typed: 0.14,
       none: between(0.44, 0.2, progress),
     });

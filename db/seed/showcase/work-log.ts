@@ -124,7 +124,7 @@ export function makeWorkLog(
     if (!random.chance(loggedShare)) continue;
     const progress = 1 - calendar.age(parcel.shippedAt) / calendar.days.length;
     // The warehouse numbers its own jobs; since last year it also keeps the order's number, mostly.
-    const known = random.chance(between(0.42, 0.74, progress));
+    const known = random.chance(between(0.4, 0.66, progress));
     const job = `WJ-${parcel.id.slice(1)}`;
     const order = known ? parcel.sale.number : job;
     log.add('order_handling', 'order', order, parcel.sale.placedAt + 10 * 60_000);

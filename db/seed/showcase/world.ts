@@ -39,7 +39,7 @@ export const channels: readonly ChannelPlan[] = [
     market: 'US',
     zone: 'America/New_York',
     countries: { US: 1 },
-    share: [0.335, 0.345],
+    share: [0.345, 0.335],
     price: 1.02,
   },
   {
@@ -52,7 +52,7 @@ export const channels: readonly ChannelPlan[] = [
     market: 'DE',
     zone: 'Europe/Berlin',
     countries: { DE: 0.62, FR: 0.2, ES: 0.18 },
-    share: [0.185, 0.265],
+    share: [0.185, 0.295],
     price: 1.03,
   },
   {
