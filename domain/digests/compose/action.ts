@@ -26,7 +26,7 @@ function weakest(readings: Reading[], scores: Scores): Reading | undefined {
 }
 
 /**
- * The one thing to do next, by rule; the first that applies: connect a feed, mend rejected rows, see after a late feed, work
+ * The one thing to do next, by rule; the first that applies: connect a feed, mend rejected rows, see after a late or still empty feed, work
  * on the weakest KPI of the weakest mechanism, see after a milestone. Data comes first: no number is better than its rows.
  */
 export function actionOf({ feeds, readings, scores, milestones }: Facts, pages: Pages, locale: 'zh-CN' | 'en'): Action {
@@ -35,7 +35,7 @@ export function actionOf({ feeds, readings, scores, milestones }: Facts, pages: 
   const rejecting = [...feeds].sort((a, b) => b.openRejects - a.openRejects)[0]!;
   if (rejecting.openRejects > 0)
     return { kind: 'rejects', href: pages.feed(rejecting.id), count: rejecting.openRejects, feed: rejecting.name };
-  const [late] = lateFeeds(feeds);
+  const late = lateFeeds(feeds)[0] ?? feeds.find((feed) => feed.status === 'active' && feed.freshness === 'empty');
   if (late) return { kind: 'late_feed', href: pages.feed(late.id), feed: late.name, hours: lagOf(late) };
   const weak = weakest(readings, scores);
   const kpi = weak && findKpi(weak.kpi);

@@ -13,7 +13,7 @@ export function lagOf(feed: FeedSummary): number | null {
 /** Feeds that should bring data and do not, the worst first. */
 export const lateFeeds = (feeds: FeedSummary[]): FeedSummary[] =>
   feeds
-    .filter((feed) => feed.status === 'active' && feed.freshness !== 'fresh')
+    .filter((feed) => feed.status === 'active' && (feed.freshness === 'late' || feed.freshness === 'silent'))
     .sort((a, b) => (lagOf(b) ?? Number.POSITIVE_INFINITY) - (lagOf(a) ?? Number.POSITIVE_INFINITY));
 
 /** Is the data good? Said before any number. */
