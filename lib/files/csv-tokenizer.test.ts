@@ -88,6 +88,7 @@ describe('CSV rows', () => {
     ['spaces around quotes', '1, "Smith, John" ,2\n', [[1, '1', 'Smith, John', '2']]],
     ['quote within a cell', '5" pipe,6" pipe\n', [[1, '5" pipe', '6" pipe']]],
     ['lone quotes in a quoted cell', '"He said "hello" to me",2\n', [[1, 'He said "hello" to me', '2']]],
+    ['texts kept from being numbers', '="00123",="5"\n', [[1, '00123', '5']]],
     ['empty cells', ',,\n', [[1, '', '', '']]],
     ['empty quoted last cell', '1,""', [[1, '1', '']]],
     [

@@ -94,11 +94,11 @@ export class CsvTokenizer {
         }
         const next = s.indexOf(separator, at);
         if (next >= 0 && next < end) {
-          cells.push(s.slice(at, next));
+          cells.push(asText(s.slice(at, next)));
           at = next + 1;
           continue;
         }
-        cells.push(s.slice(at, endOfText(s, at, end)));
+        cells.push(asText(s.slice(at, endOfText(s, at, end))));
         return { cells, lines, next: end + 1 };
       }
       let from = open + 1;
@@ -146,6 +146,11 @@ const CR = 13;
 
 function endOfText(s: string, start: number, end: number): number {
   return end > start && s.charCodeAt(end - 1) === CR ? end - 1 : end;
+}
+
+/** Some exports write texts that look like numbers as `="00123"`, for Excel's sake. */
+function asText(cell: string): string {
+  return cell.length > 2 && cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;
 }
 
 function openingQuote(s: string, at: number): number {

@@ -1,6 +1,15 @@
-/** What is wrong with one row; the file as a whole goes on. */
+/** What can be wrong with one row; the sentences are messages problems.<code>. */
+export const rowProblemCodes = [
+  'too_many_cells',
+  'unclosed_quote',
+  'stray_quote',
+  'broken_json',
+  'not_an_object',
+] as const;
+
+/** What is wrong with a row; the file as a whole goes on. */
 export type RowProblem = {
-  code: 'too_many_cells' | 'unclosed_quote' | 'stray_quote' | 'broken_json' | 'not_an_object';
+  code: (typeof rowProblemCodes)[number];
   params: Record<string, string | number>;
 };
 

@@ -1,21 +1,29 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
+/** In bytes, in any of the encodings. */
+export const LONGEST_CHARACTER = 4;
+
 /** `certain` is false while nothing but ASCII has been seen: then any of the encodings may still come. */
 export type EncodingGuess = { encoding: string; bomLength: number; certain: boolean };
 
 /**
  * Finds a text's encoding from its first bytes: byte order mark, UTF-16 by its zero bytes, UTF-8 by validity, GB18030 by
- * its characters being those that Chinese text is made of, windows-1252 (which covers Latin-1) for the rest.
+ * its characters being those that Chinese text is made of, windows-1252 (which covers Latin-1) for the rest. `complete`: the
+ * sample is all there is; else its last character may be cut off and says nothing.
  */
-export function guessEncoding(sample: Buffer): EncodingGuess {
+export function guessEncoding(sample: Buffer, complete: boolean): EncodingGuess {
   const marked = byMark(sample);
   if (marked) return marked;
   const wide = byZeroBytes(sample);
   if (wide) return { encoding: wide, bomLength: 0, certain: true };
-  if (isAscii(sample)) return { encoding: 'utf-8', bomLength: 0, certain: false };
-  const encoding = looksLikeUtf8(sample) ? 'utf-8' : looksLikeChinese(sample) ? 'gb18030' : 'windows-1252';
+  const whole = complete ? sample : sample.subarray(0, Math.max(0, sample.length - LONGEST_CHARACTER + 1));
+  if (isAscii(whole)) return { encoding: 'utf-8', bomLength: 0, certain: false };
+  const encoding = looksLikeUtf8(sample, complete) ? 'utf-8' : looksLikeChinese(sample) ? 'gb18030' : 'windows-1252';
   return { encoding, bomLength: 0, certain: true };
 }
+
+/** The encoding that a byte order mark names; null when there is none. */
+export const encodingByMark = (sample: Buffer): string | null => byMark(sample)?.encoding ?? null;
 
 /** Length of the byte order mark that `encoding` would have at the start of `sample`; 0 if there is none. */
 export function bomLengthOf(sample: Buffer, encoding: string): number {
@@ -32,7 +40,7 @@ function byMark(sample: Buffer): EncodingGuess | null {
   return null;
 }
 
-// Separators, digits and line ends are ASCII in every table, so in UTF-16 at least some tenth of one half is zero bytes.
+// Separators, digits and line ends are ASCII in every table, so in UTF-16 a good part of every other byte is zero.
 function byZeroBytes(sample: Buffer): string | null {
   const length = Math.min(sample.length, 65_536);
   if (length < 4) return null;
@@ -45,9 +53,8 @@ function byZeroBytes(sample: Buffer): string | null {
   return null;
 }
 
-function looksLikeUtf8(sample: Buffer): boolean {
-  // The sample may end within a character.
-  for (let cut = 0; cut <= 3 && cut < sample.length; cut++) {
+function looksLikeUtf8(sample: Buffer, complete: boolean): boolean {
+  for (let cut = 0; cut < (complete ? 1 : LONGEST_CHARACTER) && cut < sample.length; cut++) {
     if (isUtf8(sample.subarray(0, sample.length - cut))) return true;
   }
   // One damaged cell does not make a UTF-8 file something else.

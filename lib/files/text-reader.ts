@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
-import { bomLengthOf, guessEncoding } from './text-encoding';
+import { bomLengthOf, encodingByMark, guessEncoding, LONGEST_CHARACTER } from './text-encoding';
 
 type Decode = (bytes: Buffer | null) => string;
 
@@ -11,42 +11,49 @@ type Decode = (bytes: Buffer | null) => string;
 export class TextReader {
   private decode: Decode | null = null;
   private started = false;
-  encoding: string;
+  /** Bytes that say nothing before those after them are known. */
+  private held: Buffer = Buffer.alloc(0);
 
   /** `fixed`: the encoding is known, do not look. */
-  constructor(private readonly fixed?: string) {
-    this.encoding = fixed ?? 'utf-8';
+  constructor(private readonly fixed?: string) {}
+
+  /** The text of the next piece. A character cut at its end comes with the piece after. */
+  write(piece: Buffer): string {
+    return this.read(piece, false);
   }
 
-  /** The text of the next piece, which must not be empty. A character cut at its end comes with the piece after. */
-  write(piece: Buffer): string {
-    let bytes = piece;
+  /** What is left, such as of a character cut off by the end of the file. */
+  end(): string {
+    return this.read(Buffer.alloc(0), true) + (this.decode?.(null) ?? '');
+  }
+
+  private read(piece: Buffer, last: boolean): string {
+    let bytes = this.held.length > 0 ? Buffer.concat([this.held, piece]) : piece;
+    this.held = Buffer.alloc(0);
     if (!this.started) {
-      this.started = true;
-      bytes = this.start(piece);
+      if (bytes.length < LONGEST_CHARACTER && !last) return this.hold(bytes, 0);
+      bytes = this.begin(bytes);
     }
     if (!this.decode) {
       if (isAscii(bytes)) return bytes.toString('latin1');
-      if (!this.fixed) this.encoding = guessEncoding(bytes).encoding;
-      this.decode = decoderFor(this.encoding);
+      const guess = guessEncoding(bytes, last);
+      if (!guess.certain) return this.hold(bytes, bytes.length - LONGEST_CHARACTER + 1);
+      this.decode = decoderFor(guess.encoding);
     }
     return this.decode(bytes);
   }
 
-  /** What is left of a character cut off by the end of the file. */
-  end(): string {
-    return this.decode?.(null) ?? '';
+  private hold(bytes: Buffer, from: number): string {
+    this.held = Buffer.from(bytes.subarray(from));
+    return bytes.toString('latin1', 0, from);
   }
 
-  private start(piece: Buffer): Buffer {
-    if (this.fixed) {
-      this.decode = decoderFor(this.fixed);
-      return piece.subarray(bomLengthOf(piece, this.fixed));
-    }
-    const guess = guessEncoding(piece);
-    this.encoding = guess.encoding;
-    if (guess.certain) this.decode = decoderFor(guess.encoding);
-    return piece.subarray(guess.bomLength);
+  private begin(bytes: Buffer): Buffer {
+    this.started = true;
+    const encoding = this.fixed ?? encodingByMark(bytes);
+    if (!encoding) return bytes;
+    this.decode = decoderFor(encoding);
+    return bytes.subarray(bomLengthOf(bytes, encoding));
   }
 }
 

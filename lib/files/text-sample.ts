@@ -13,6 +13,8 @@ export type TextSample = {
 };
 
 const SAMPLE_BYTES = 262_144;
+/** As many characters have to follow after blank rows at the beginning. */
+const VISIBLE_TEXT = 32_768;
 /** A file that begins with blank rows is read this far to find something else. */
 const MOST_BYTES = 16_777_216;
 
@@ -26,12 +28,13 @@ export async function readTextSample(source: ByteSource, encodingLabel: string |
   for (let size = SAMPLE_BYTES; ; size *= 8) {
     const { bytes, complete } = await firstBytes(source, size);
     if (bytes.length === 0) throw new FileProblem('empty_file', { file: source.name });
-    const guess = guessEncoding(bytes);
+    const guess = guessEncoding(bytes, complete);
     const fixedEncoding = asked ?? (guess.certain ? guess.encoding : undefined);
     const reader = new TextReader(fixedEncoding);
     const text = reader.write(bytes) + (complete ? reader.end() : '');
-    const rowsThere = text.match(/[^\s,;|\0"][^\n\r]*[\n\r]/g)?.length ?? 0;
-    if (!complete && rowsThere < 3 && size < MOST_BYTES) continue;
+    const visible = text.search(/[^\s,;|\0"]/);
+    const enough = visible >= 0 && text.length - visible >= VISIBLE_TEXT;
+    if (!complete && !enough && size < MOST_BYTES) continue;
     refuseOtherThanText(text, source.name);
     return { text, complete, fixedEncoding };
   }

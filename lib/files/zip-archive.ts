@@ -38,7 +38,7 @@ export async function openZip(path: string, file: string): Promise<ZipArchive> {
 function entryName(entry: Entry): string {
   const bytes = entry.fileName as unknown as Buffer;
   const marked = (entry.generalPurposeBitFlag & 0x800) !== 0;
-  return new TextDecoder(marked ? 'utf-8' : guessEncoding(bytes).encoding).decode(bytes).replaceAll('\\', '/');
+  return new TextDecoder(marked ? 'utf-8' : guessEncoding(bytes, true).encoding).decode(bytes).replaceAll('\\', '/');
 }
 
 function memberSource(path: string, start: number, entry: Entry, name: string, file: string): ByteSource {
