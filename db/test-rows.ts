@@ -52,26 +52,27 @@ export async function readAppCatalogue(client: pg.ClientBase): Promise<AppCatalo
   return { tables, columns, references };
 }
 
-function valueFor(type: string, n: number): unknown {
+function valueFor(type: string, n: number, word: string): unknown {
   if (type === 'uuid') return randomUUID();
   if (type === 'jsonb') return '{}';
   if (type === 'boolean') return true;
   if (type === 'date') return '2026-03-01';
   if (type.startsWith('timestamp')) return '2026-03-01T08:00:00Z';
   if (/^(integer|bigint|numeric|double precision|smallint)/.test(type)) return n;
-  if (type === 'text') return `text ${n}`;
+  if (type === 'text') return `${word} ${n}`;
   throw new Error(`no value known for the type ${type}`);
 }
 
 export type Row = Record<string, unknown>;
 
-/** One row for each table, which fit together by their foreign keys. */
-export function makeRows(catalogue: AppCatalogue, tenantId: string): Map<string, Row> {
+/** One row for each table, which fit together by their foreign keys; texts hold `word`. */
+export function makeRows(catalogue: AppCatalogue, tenantId: string, word = 'text'): Map<string, Row> {
   const rows = new Map<string, Row>();
   for (const [n, table] of catalogue.tables.entries()) {
     const row: Row = {};
     for (const c of catalogue.columns)
-      if (c.table === table && !c.identity) row[c.name] = c.name === 'tenant_id' ? tenantId : valueFor(c.type, n + 1);
+      if (c.table === table && !c.identity)
+        row[c.name] = c.name === 'tenant_id' ? tenantId : valueFor(c.type, n + 1, word);
     for (const r of catalogue.references)
       if (r.table === table)
         for (const [i, c] of r.columns.entries()) row[c] = rows.get(r.parent)![r.parentColumns[i]!];

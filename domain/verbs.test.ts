@@ -1,0 +1,288 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import { insertOf, makeRows, type Row, readAppCatalogue } from '@/db/test-rows';
+import { kpis } from '@/kpis/catalogue';
+import { records } from '@/records/catalogue';
+import { Refusal } from './errors';
+import { storeUpload, type Upload } from './ingest/uploads';
+import type { Access } from './tenants/access';
+import { testFeed, testTenant } from './test-tenant';
+import { type Work, withTenant } from './work';
+
+/** What tenant A has, for tenant B to reach for. */
+interface World {
+  feed: string;
+  run: string;
+  milestone: string;
+  note: string;
+  delivery: string;
+  user: string;
+  reject: number;
+  upload: Upload;
+  /** A feed and an upload of the caller's own. */
+  ownFeed: string;
+  ownUpload: Upload;
+}
+
+/**
+ * not found: refused like an id that never was. nothing: answers as if there were nothing (another answer than A gets).
+ * own: takes no id; works on the caller's own rows alone.
+ */
+type Outcome = 'not found' | 'nothing' | 'own';
+type Call = [outcome: Outcome, args?: (w: World) => unknown[]];
+
+const day = '2026-03-01';
+const order = records.find((r) => r.name === 'order')!;
+const mapping = {
+  target: 'order',
+  columns: { source_id: 'a', number: 'a', placed_at: 'b' },
+  constants: { currency: 'EUR' },
+};
+
+/** Every verb and how to reach for another tenant with it. A verb that is not listed fails the first test. */
+const calls: Record<string, Call> = {
+  addressee: ['own', (w) => [w.user, 'daily']],
+  deliveryRow: ['nothing', (w) => [w.delivery]],
+  digestNow: ['own', () => [{ digest: 'daily' }]],
+  digestReaders: ['own', () => ['daily']],
+  dueDigests: ['own'],
+  failDelivery: ['own', (w) => [w.delivery, new Error('no')]],
+  getDelivery: ['not found', (w) => [w.delivery]],
+  listDeliveries: ['nothing', () => [{ all: true }]],
+  listSubscriptions: ['own', (w) => [w.user]],
+  sendDigest: ['nothing', (w) => [w.delivery]],
+  settleDelivery: ['own', (w) => [w.delivery, 'sent']],
+  unfinishedDeliveries: ['nothing'],
+
+  archiveFeed: ['not found', (w) => [w.feed]],
+  changeFeed: ['not found', (w) => [w.feed, { name: 'mine now' }]],
+  connectFeed: ['own', () => [{ connector: 'file', name: `new ${Math.random()}` }]],
+  feedRow: ['not found', (w) => [w.feed]],
+  getFeed: ['not found', (w) => [w.feed]],
+  listFeeds: ['nothing'],
+  syncFeed: ['not found', (w) => [w.feed]],
+
+  answerOnce: ['own', () => ['Alpharetta key', 'other', async () => ({ status: 200, body: {} })]],
+  forgetAnswers: ['own'],
+
+  executeRun: ['own', (w) => [w.run]],
+  failRun: ['own', (w) => [w.run]],
+  finishRun: ['own', (w) => [w.run, null]],
+  getRun: ['not found', (w) => [w.run]],
+  listRejects: ['not found', (w) => [{ runId: w.run }]],
+  listRuns: ['nothing', (w) => [{ feedId: w.feed }]],
+  previewFile: ['own', (w) => [{ upload: w.ownUpload, feedId: w.feed }]],
+  removeUpload: ['not found', (w) => [w.upload]],
+  checkUpload: ['not found', (w) => [w.upload]],
+  replayRun: ['not found', (w) => [w.run]],
+  settleRejects: ['own', (w) => [[w.reject], 'replayed', w.run]],
+  startRecordsRun: ['not found', (w) => [{ feedId: w.feed, record: 'order', upload: w.ownUpload }]],
+  startRun: ['not found', (w) => [{ feedId: w.feed, upload: w.ownUpload, mapping }]],
+  takeRun: ['nothing', (w) => [w.run]],
+  unfinishedRuns: ['nothing'],
+
+  breakdown: ['own', () => [kpis[0], kpis[0]!.windows[0], day, kpis[0]!.dims[0]]],
+  closeMeasurements: ['own'],
+  dataDay: ['own'],
+  dayAsked: ['own'],
+  hasDirtyDays: ['own'],
+  listRestatements: ['nothing'],
+  markVolatileDays: ['own'],
+  readAll: ['own'],
+  readEvidence: ['own', () => [{ kpi: 'E07', at: day }]],
+  readKpi: ['own', () => [{ kpi: 'E07', at: day, by: 'country' }]],
+  readScores: ['own'],
+  readSeries: ['own', () => [{ kpi: 'E07' }]],
+  readSilos: ['own'],
+  readToday: ['own'],
+  recompute: ['own', () => [{ full: true }]],
+
+  archiveMilestone: ['not found', (w) => [w.milestone]],
+  changeMilestone: ['not found', (w) => [w.milestone, { target: 1 }]],
+  createMilestone: ['own', () => [{ kpi: 'C07', target: 90, startOn: day, dueOn: '2027-01-01' }]],
+  listMilestones: ['nothing', () => [{ includeArchived: true }]],
+  plantMilestones: ['own'],
+  requireMilestone: ['not found', (w) => [w.milestone]],
+  restoreMilestone: ['not found', (w) => [w.milestone]],
+  settleMilestones: ['own'],
+
+  addNote: ['own', () => [{ day, text: 'mine' }]],
+  listNotes: ['nothing', () => [{ from: '2000-01-01', to: '2099-01-01' }]],
+  removeNote: ['not found', (w) => [w.note]],
+
+  readRecords: ['nothing', () => [order, { limit: 10 }]],
+  createKey: ['own', () => [{ name: 'mine', role: 'viewer' }]],
+};
+
+/** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
+const pieces = new Set(
+  `addDelivery advanceRun causeOf changesOf commitRecords composeDigest executeFile executeReplay measureDays mergeRecord
+   noteWatermarks previewDigest readingsOn refreshEntities refreshPartials scoresOf setSubscription storeFile storeMeasurements
+   storeRejects storeUpload streamRecords subscribeDefault sumOrders today withUniqueName`.split(/\s+/),
+);
+
+interface Verb {
+  name: string;
+  path: string;
+  takes: 'work' | 'access';
+}
+
+/** Exports whose first parameter is the unit of work, or the access that opens one. */
+function verbs(): Verb[] {
+  const found: Verb[] = [];
+  for (const file of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })) {
+    if (!file.includes('/') || !file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+    const heads = text.matchAll(
+      /^export (?:async )?(?:function\*? |const )(\w+)(?:<[^>]*>)?\s*(?:=\s*(?:async )?)?\(\s*\w+: (Work|Access|Pick<Access)\b/gm,
+    );
+    for (const [, name, type] of heads)
+      found.push({ name: name!, path: join(import.meta.dirname, file), takes: type === 'Work' ? 'work' : 'access' });
+  }
+  return found;
+}
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let owner: pg.Client;
+let a: Access;
+let b: Access;
+let rows: Map<string, Row>;
+let worldOfA: World;
+let worldOfB: World;
+let before: Record<string, string>;
+
+/** All that tenant A has, as one hash a table. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const prints: Record<string, string> = {};
+  for (const table of rows.keys()) {
+    const { rows: found } = await owner.query(
+      `select md5(string_agg(t::text, '|' order by t::text)) as print from app."${table}" t where tenant_id = $1`,
+      [a.tenant.id],
+    );
+    prints[table] = found[0].print;
+  }
+  return prints;
+}
+
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+  owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  a = await testTenant();
+  b = await testTenant();
+  rows = makeRows(await readAppCatalogue(owner), a.tenant.id, 'Alpharetta');
+  Object.assign(rows.get('feeds')!, {
+    connector: 'file',
+    status: 'active',
+    archived_at: null,
+    mapping: JSON.stringify(mapping),
+  });
+  Object.assign(rows.get('runs')!, {
+    kind: 'file',
+    status: 'queued',
+    replay_of: null,
+    error: null,
+    mapping: JSON.stringify(mapping),
+  });
+  Object.assign(rows.get('rejects')!, { status: 'open' });
+  Object.assign(rows.get('milestones')!, { kpi: 'C07', stage: 1, archived_at: null });
+  Object.assign(rows.get('digest_subscriptions')!, { digest: 'daily' });
+  Object.assign(rows.get('digest_deliveries')!, { digest: 'daily', status: 'pending' });
+  Object.assign(rows.get('restatements')!, { run_ids: '[]' });
+  for (const [table, row] of rows) {
+    const [text, params] = insertOf(table, row);
+    await withTenant(a, (work) => work.execute(text, params));
+  }
+  const [reject] = await withTenant(a, (work) => work.query<{ id: number }>('select id from app.rejects'));
+  const store = (access: Access) =>
+    storeUpload(access, { fileName: 'a.csv', body: Readable.from([Buffer.from('a,b\n1,2026-01-01\n')]) });
+  const upload = await store(a);
+  const id = (table: string, column = 'id') => String(rows.get(table)![column]);
+  const shared = {
+    feed: id('feeds'),
+    run: id('runs'),
+    milestone: id('milestones'),
+    note: id('notes'),
+    delivery: id('digest_deliveries'),
+    user: id('digest_subscriptions', 'user_id'),
+    reject: reject!.id,
+    upload,
+  };
+  worldOfA = { ...shared, ownFeed: shared.feed, ownUpload: await store(a) };
+  worldOfB = { ...shared, ownFeed: await testFeed(b), ownUpload: await store(b) };
+  before = await fingerprint();
+});
+afterAll(async () => {
+  await owner?.end();
+  await db?.drop();
+});
+
+test('every verb is listed here, and nothing that is gone', () => {
+  const found = new Set(verbs().map((v) => v.name));
+  const listed = new Set([...Object.keys(calls), ...pieces]);
+  expect([...found].filter((name) => !listed.has(name))).toEqual([]);
+  expect([...listed].filter((name) => !found.has(name))).toEqual([]);
+});
+
+class Undone extends Error {}
+
+/** Calls a verb. Without `keep`, what it did in a unit of work is undone. */
+async function perform(
+  verb: Verb,
+  access: Access,
+  w: World,
+  keep = false,
+): Promise<{ result?: unknown; refusal?: string }> {
+  const args = calls[verb.name]![1]?.(w) ?? [];
+  const module = (await import(/* @vite-ignore */ verb.path)) as Record<string, (...all: unknown[]) => unknown>;
+  let result: unknown;
+  try {
+    if (verb.takes === 'access') return { result: await module[verb.name]!(access, ...args) };
+    await withTenant(access, async (work: Work) => {
+      result = await module[verb.name]!(work, ...args);
+      if (!keep) throw new Undone();
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error.code };
+    if (!(error instanceof Undone)) throw error;
+  }
+  return { result };
+}
+
+const reaching = verbs().filter((v) => v.name in calls);
+
+test.each(reaching.map((v) => [v.name, v] as const))('%s does not reach another tenant', async (name, verb) => {
+  const [outcome] = calls[name]!;
+  const theirs = await perform(verb, b, worldOfB, true);
+  if (outcome === 'not found') expect(theirs).toEqual({ refusal: 'not_found' });
+  if (outcome === 'nothing') expect(theirs.refusal).toBeUndefined();
+  const told = JSON.stringify(theirs);
+  for (const trace of ['Alpharetta', a.tenant.id]) expect(told).not.toContain(trace);
+  expect(await fingerprint()).toEqual(before);
+});
+
+// Else the test above would be content with a call that reaches nobody. A verb that takes an access cannot be undone.
+const telling = reaching.filter((v) => calls[v.name]![0] !== 'own' && v.takes === 'work');
+test.each(telling.map((v) => [v.name, v] as const))('%s does reach its own', async (name, verb) => {
+  const own = await perform(verb, a, worldOfA);
+  expect(own.refusal).not.toBe('not_found');
+  if (calls[name]![0] === 'nothing') expect(own).not.toEqual(await perform(verb, b, worldOfB));
+});
+
+test('an upload of another tenant is not there, even with its path', async () => {
+  const { startRun } = await import('./ingest/start-run');
+  const { previewFile } = await import('./ingest/preview-file');
+  const notFound = { code: 'not_found' };
+  const { ownFeed } = worldOfB;
+  writeFileSync(worldOfA.upload.path, 'a,b\nAlpharetta,2026-01-01\n');
+  await expect(
+    withTenant(b, (work) => startRun(work, { feedId: ownFeed, upload: worldOfA.upload, mapping })),
+  ).rejects.toMatchObject(notFound);
+  await expect(withTenant(b, (work) => previewFile(work, { upload: worldOfA.upload }))).rejects.toMatchObject(notFound);
+});
