@@ -1,7 +1,7 @@
 import { directoryQuery } from '@/db/client';
 import { env } from '@/lib/env';
-import { demoTenants } from './demo-tenants';
 import { eraseTenant } from './erase-tenant';
+import { foundedDemo } from './seed-tenant';
 import { demoPeople } from './sign-ins';
 
 /**
@@ -10,12 +10,17 @@ import { demoPeople } from './sign-ins';
  * @returns the slugs of the tenants that were removed
  */
 export async function resetDemo(): Promise<string[]> {
-  const found = await demoTenants();
-  for (const { id } of found) await eraseTenant(env().DATABASE_URL, id);
+  const removed: string[] = [];
+  for (const { tenant, email } of demoPeople().filter((p) => p.role === 'owner')) {
+    const found = await foundedDemo(tenant, email);
+    if (!found) continue;
+    await eraseTenant(env().DATABASE_URL, found.id);
+    removed.push(tenant);
+  }
   await directoryQuery(
     `delete from directory.users u where email = any($1)
      and not exists (select from directory.memberships m where m.user_id = u.id)`,
     [demoPeople().map((p) => p.email)],
   );
-  return found.map((t) => t.slug);
+  return removed;
 }

@@ -14,6 +14,7 @@ import type { FeedPlan, Load } from './feed-plan';
 import { refreshStatistics } from './refresh-statistics';
 
 const fileNameOf = (load: Load): string => (load.kind === 'file' ? load.fileName : `${load.record}.ndjson`);
+const targetOf = (load: Load): string => (load.kind === 'file' ? load.mapping.target : load.record);
 const bytesOf = (load: Load): Buffer =>
   load.kind === 'file' ? load.bytes : Buffer.from(load.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
@@ -45,7 +46,7 @@ async function startLoad(access: Access, feedId: string, load: Load, bytes: Buff
   const upload = await storeUpload(access, { fileName: fileNameOf(load), body: Readable.from([bytes]) });
   const { runId } = await withTenant(access, (work) =>
     load.kind === 'file'
-      ? startRun(work, { feedId, upload, mapping: load.mapping as Parameters<typeof startRun>[1]['mapping'] })
+      ? startRun(work, { feedId, upload, mapping: load.mapping })
       : startRecordsRun(work, { feedId, record: load.record, upload }),
   );
   return runId;
@@ -67,7 +68,7 @@ export async function takeIn(access: Access, plan: FeedPlan): Promise<RunSummary
     const bytes = bytesOf(load);
     const runId = (await earlierRun(access, feed.id, bytes)) ?? (await startLoad(access, feed.id, load, bytes));
     runs.push(await finished(access, runId));
-    await refreshStatistics(env().DATABASE_URL);
+    await refreshStatistics(env().DATABASE_URL, targetOf(load));
   }
   return runs;
 }
