@@ -1,10 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { expect, it } from 'vitest';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
 import type { ByteSource } from './byte-source';
 import { readSharedStrings } from './xlsx-strings';
 
 it('gives the same texts from disk as from memory', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shared-'));
+  vi.stubEnv('TMPDIR', folder);
   const texts = Array.from({ length: 120_000 }, (_, i) => `title ${i} é 元 ${'x'.repeat(i % 40)}`);
   texts[7] = 'long '.repeat(200_000);
   texts[8] = '';
@@ -20,5 +23,7 @@ it('gives the same texts from disk as from memory', async () => {
     expect(strings.at(texts.length)).toBe('');
     strings.close();
   }
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('strings-'))).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
 });
