@@ -26,7 +26,7 @@ export async function runResult(
   }
   for (const runId of runIds) await settle(access, runId, locale, note);
   const runs = [];
-  for (const runId of runIds) runs.push(runJson(await withTenant(access, (work) => getRun(work, runId))));
+  for (const runId of runIds) runs.push(runJson(await withTenant(access, (work) => getRun(work, runId)), locale));
   const counts = ['read', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
   const headings = ['file', 'status', ...counts].map((name) => textOf(locale, `cli.column.${name}`));
   return {
@@ -36,7 +36,7 @@ export async function runResult(
         headings,
         runs.map((run) => [run.source?.name ?? run.id, run.status, ...counts.map((name) => String(run[name]))]),
       ),
-      ...runs.filter((run) => run.error).map((run) => textOf(locale, `errors.${run.error!.code}`, run.error!.params)),
+      ...runs.filter((run) => run.error).map((run) => run.error!.message),
     ],
     failed: runs.some((run) => run.status === 'failed'),
   };

@@ -22,11 +22,26 @@ export function textOf(locale: Locale, key: string, params: Record<string, strin
 export const sentenceOf = (refusal: Refusal, locale: Locale): string =>
   textOf(locale, `errors.${refusal.code}`, refusal.params);
 
-/** Why a row or value cannot be used, in the reader's language: problems.<code>, else errors.<code>. */
-export function problemSentence(locale: Locale, code: string, params: Record<string, string | number> = {}): string {
-  const key = translators[locale].has(`problems.${code}`) ? `problems.${code}` : `errors.${code}`;
-  return textOf(locale, key, params);
+/** The first of these keys that has a text, filled in; the last part of the first key when none has. */
+function firstText(locale: Locale, keys: readonly string[], params: Record<string, string | number>): string {
+  const key = keys.find((k) => translators[locale].has(k));
+  return key ? translators[locale](key, params) : keys[0]!.split('.').at(-1)!;
 }
+
+/** Why a row or value cannot be used, in the reader's language: problems.<code>. */
+export const problemSentence = (locale: Locale, code: string, params: Record<string, string | number> = {}): string =>
+  firstText(locale, [`problems.${code}`, `errors.${code}`], params);
+
+/** Why a run failed, in the reader's language: errors.<code>, or errors.file_<code> when the file was at fault. */
+export const runErrorSentence = (
+  locale: Locale,
+  error: { code: string; params?: Record<string, string | number> },
+): string =>
+  firstText(
+    locale,
+    [`errors.${error.code}`, `errors.file_${error.code}`, `problems.${error.code}`],
+    error.params ?? {},
+  );
 
 /** The best of our languages for an Accept-Language header; English when it names neither. */
 export function localeFor(acceptLanguage: string | null): Locale {

@@ -26,10 +26,10 @@ export const changeFeed = operation({
   ),
   status: 200,
   response: Feed,
-  async run(work, { params, body }) {
+  async run(work, { params, body, locale }) {
     const { config, ...change } = body;
     const connector = config && (await getFeed(work, params.id)).connector;
     const checked = connector ? { config: connectorConfig(connector, config) } : {};
-    return feedJson(await changeFeedTo(work, params.id, { ...change, ...checked }));
+    return feedJson(await changeFeedTo(work, params.id, { ...change, ...checked }), locale);
   },
 });

@@ -25,8 +25,8 @@ export const connectFeed = operation({
   ),
   status: 201,
   response: Feed,
-  async run(work, { body }) {
+  async run(work, { body, locale }) {
     const { id } = await connect(work, { ...body, config: connectorConfig(body.connector, body.config) });
-    return feedJson(await getFeed(work, id));
+    return feedJson(await getFeed(work, id), locale);
   },
 });

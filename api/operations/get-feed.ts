@@ -12,7 +12,7 @@ export const getFeed = operation({
   params: z.object({ id: z.uuid() }),
   status: 200,
   response: Feed,
-  async run(work, { params }) {
-    return feedJson(await get(work, params.id));
+  async run(work, { params, locale }) {
+    return feedJson(await get(work, params.id), locale);
   },
 });

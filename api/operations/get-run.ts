@@ -12,7 +12,7 @@ export const getRun = operation({
   params: z.object({ id: z.uuid() }),
   status: 200,
   response: Run,
-  async run(work, { params }) {
-    return runJson(await get(work, params.id));
+  async run(work, { params, locale }) {
+    return runJson(await get(work, params.id), locale);
   },
 });

@@ -11,7 +11,7 @@ export const listFeeds = operation({
   permission: 'feed.read',
   status: 200,
   response: listOf(Feed),
-  async run(work) {
-    return { data: (await list(work)).map(feedJson), next: null };
+  async run(work, { locale }) {
+    return { data: (await list(work)).map((feed) => feedJson(feed, locale)), next: null };
   },
 });

@@ -13,8 +13,8 @@ export const listRuns = operation({
   query: z.object({ feed: z.uuid().optional(), ...paging }),
   status: 200,
   response: listOf(Run),
-  async run(work, { query }) {
+  async run(work, { query, locale }) {
     const page = await list(work, { feedId: query.feed, limit: query.limit, before: query.cursor });
-    return { data: page.data.map(runJson), next: page.next };
+    return { data: page.data.map((run) => runJson(run, locale)), next: page.next };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connectorNamed } from '@/connectors/catalogue';
 import { publicConfig } from '@/connectors/connector';
 import type { getFeed } from '@/domain/feeds/read-feeds';
+import type { Locale } from '@/domain/sentence';
 import { Mapping } from './mapping';
 import { Run, runJson } from './run';
 import { DayText, Instant, instant, instantOrNull } from './scalar';
@@ -31,7 +32,7 @@ export const Feed = z
   })
   .meta({ id: 'Feed' });
 
-export const feedJson = (feed: Awaited<ReturnType<typeof getFeed>>): z.input<typeof Feed> => ({
+export const feedJson = (feed: Awaited<ReturnType<typeof getFeed>>, locale: Locale): z.input<typeof Feed> => ({
   id: feed.id,
   connector: feed.connector,
   name: feed.name,
@@ -40,7 +41,7 @@ export const feedJson = (feed: Awaited<ReturnType<typeof getFeed>>): z.input<typ
   config: publicConfig(connectorNamed(feed.connector), feed.config as Record<string, unknown>),
   mapping: feed.mapping,
   createdAt: instant(feed.createdAt),
-  lastRun: feed.lastRun && runJson(feed.lastRun),
+  lastRun: feed.lastRun && runJson(feed.lastRun, locale),
   nextRun: null,
   openRejects: feed.openRejects,
   streams: feed.records.map((r) => ({ ...r, watermark: instantOrNull(r.watermark) })),

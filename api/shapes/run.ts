@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { getRun } from '@/domain/ingest/read-runs';
+import { type Locale, runErrorSentence } from '@/domain/sentence';
 import { Instant, instant, instantOrNull } from './scalar';
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -19,7 +20,9 @@ export const Run = z
     openRejects: z.int().describe('Rejected rows that were not mended since'),
     progress: z.number().min(0).max(1),
     source: z.strictObject({ name: z.string(), size: z.int() }).nullable(),
-    error: z.strictObject({ code: z.string(), params }).nullable(),
+    error: z
+      .strictObject({ code: z.string(), message: z.string().describe('In the language of Accept-Language'), params })
+      .nullable(),
     replayOf: z.uuid().nullable(),
     createdAt: Instant,
     startedAt: Instant.nullable(),
@@ -29,7 +32,7 @@ export const Run = z
 
 export const RunStarted = z.strictObject({ runId: z.uuid() }).meta({ id: 'RunStarted' });
 
-export const runJson = (run: Awaited<ReturnType<typeof getRun>>): z.input<typeof Run> => ({
+export const runJson = (run: Awaited<ReturnType<typeof getRun>>, locale: Locale): z.input<typeof Run> => ({
   id: run.id,
   feedId: run.feedId,
   feedName: run.feedName,
@@ -43,7 +46,11 @@ export const runJson = (run: Awaited<ReturnType<typeof getRun>>): z.input<typeof
   openRejects: run.openRejects,
   progress: run.progress,
   source: run.source && { name: run.source.name, size: run.source.size },
-  error: run.error && { code: run.error.code, params: run.error.params ?? {} },
+  error: run.error && {
+    code: run.error.code,
+    message: runErrorSentence(locale, run.error),
+    params: run.error.params ?? {},
+  },
   replayOf: run.replayOf,
   createdAt: instant(run.createdAt),
   startedAt: instantOrNull(run.startedAt),
