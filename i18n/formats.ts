@@ -60,9 +60,7 @@ function makeFormats(locale: Locale, zone: string) {
     full: (amount: number, unit: Unit): string => `${value(amount, unit)}${unit === '%' ? '%' : ''}`,
     /** The size of a change: of a percentage in points, of anything else in its own unit. */
     change: (amount: number, unit: Unit): string =>
-      unit === '%'
-        ? `${signed(amount, 1)} ${locale === 'en' ? 'pts' : '个百分点'}`
-        : signed(amount, digitsOf(unit) || (Math.abs(amount) < 10 ? 1 : 0)),
+      unit === '%' ? `${signed(amount, 1)} ${locale === 'en' ? 'pts' : '个百分点'}` : signed(amount, digitsOf(unit)),
     signed,
     percent: (share: number, digits = 1): string =>
       formatter({ style: 'percent', maximumFractionDigits: digits }).format(share),
@@ -88,6 +86,9 @@ function makeFormats(locale: Locale, zone: string) {
         minute: '2-digit',
         hourCycle: 'h23',
       }).format(at),
+    /** An instant in a table, where it must be short and sort by eye: 2026-03-02 04:30. */
+    stamp: (at: Date): string =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at),
     time: (at: Date): string =>
       new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
         at,

@@ -47,7 +47,7 @@ export function RunTable({
           rowHead: true,
           cell: (run: RunSummary) => (
             <Link href={`${base}/runs/${run.id}`} className="font-medium text-brand hover:underline">
-              {f.instant(run.createdAt)}
+              {f.stamp(run.createdAt)}
             </Link>
           ),
         },
@@ -65,7 +65,11 @@ export function RunTable({
           key: 'state',
           head: t('feedsPage.state'),
           cell: (run: RunSummary) => (
-            <StatusBadge tone={runTone[run.status]} label={t(`runStatus.${run.status}`)} quiet />
+            <StatusBadge
+              tone={runTone[run.status]}
+              label={t(run.status === 'partial' ? 'runStatus.partialShort' : `runStatus.${run.status}`)}
+              quiet
+            />
           ),
         },
         count('read'),

@@ -1,6 +1,5 @@
 import type { Reader } from '@/app/shell/reader';
 import type { EvidenceColumn } from '@/kpis/kpi';
-import { isDay } from '@/lib/day';
 import { keyName } from './key-name';
 
 /** A cell of an evidence row in the reader's formats; a dash where the source gave nothing. */
@@ -13,9 +12,9 @@ export function cellText(reader: Reader, column: EvidenceColumn, value: unknown,
     case 'number':
       return f.number(Number(value), 6);
     case 'day':
-      return isDay(String(value)) ? f.day(String(value)) : String(value);
+      return String(value);
     case 'instant':
-      return f.instant(value instanceof Date ? value : new Date(String(value)));
+      return f.stamp(value instanceof Date ? value : new Date(String(value)));
     case 'country':
       return keyName(reader, 'country', String(value));
     case 'text':

@@ -21,7 +21,7 @@ export function KpiTiles({
   now: Date;
 }) {
   return (
-    <Grid as="ul" min="17rem">
+    <Grid as="ul" min="14.5rem">
       {readings.map((reading) => {
         const kpi = findKpi(reading.kpi)!;
         const view = readingView(reader, kpi, reading, now);

@@ -23,7 +23,7 @@ export function Restatements({ kpi, base, reader, restatements }: KpiPage & { re
           { key: 'window', head: t('kpiPage.window'), cell: (row) => t(`window.${row.window as WindowId}`) },
           { key: 'before', head: t('kpiPage.before'), align: 'end', cell: (row) => write(row.before) },
           { key: 'after', head: t('kpiPage.after'), align: 'end', cell: (row) => write(row.after) },
-          { key: 'at', head: t('kpiPage.changedAt'), cell: (row) => f.instant(row.at) },
+          { key: 'at', head: t('kpiPage.changedAt'), cell: (row) => f.stamp(row.at) },
           {
             key: 'cause',
             head: t('kpiPage.cause'),

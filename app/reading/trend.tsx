@@ -4,7 +4,6 @@ import { mechanismHue } from '@/app/shell/mechanism-hue';
 import { LineChart } from '@/components/charts/line-chart';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
-import { Section } from '@/components/shell/section';
 import { addressWith } from '@/components/table/address';
 import { ExportLinks } from '@/components/table/export-links';
 import type { SeriesPoint } from '@/domain/measurements/read-series';
@@ -32,39 +31,26 @@ export function Trend({
   const pointOf = (day: string) => series.find((point) => point.day >= day)?.day ?? '';
   const last = series.at(-1)?.day ?? '';
   return (
-    <Section
-      title={t('kpiPage.trend')}
-      actions={
-        <ExportLinks
-          label={t('kpiPage.trend')}
-          items={[
-            {
-              href: addressWith(`${path}/series`, {}, { window: asked.window, at: asked.at }),
-              label: t('kpiPage.exportSeries'),
-            },
-          ]}
-        />
-      }
-    >
-      <Card pad="lg">
-        <LineChart
-          caption={t('kpiPage.trendCaption', { title: say(kpi.title), window: t(`window.${asked.window}`) })}
-          x={series.map((point) => ({ key: point.day, label: f.dayShort(point.day) }))}
-          xHead={t('kpiPage.day')}
-          series={[
-            { name: say(kpi.title), values: series.map((point) => point.value), hue: mechanismHue[kpi.mechanism] },
-          ]}
-          target={{ name: t('kpiPage.full'), value: kpi.anchors.target }}
-          anchors={[{ name: t('kpiPage.pass'), value: kpi.anchors.pass }]}
-          notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text }))}
-          provisional={openFrom ? { from: openFrom.day, label: t('kpiPage.provisionalFrom') } : undefined}
-          format={chartFormat(reader.locale, kpi.unit)}
-          tableLabel={t('kpiPage.asTable')}
-          none={t('kpiPage.noValue')}
-          height="lg"
-        />
+    <Card pad="lg">
+      <LineChart
+        caption={t('kpiPage.trendCaption', { title: say(kpi.title), window: t(`window.${asked.window}`) })}
+        x={series.map((point) => ({ key: point.day, label: f.dayShort(point.day) }))}
+        xHead={t('kpiPage.day')}
+        series={[
+          { name: say(kpi.title), values: series.map((point) => point.value), hue: mechanismHue[kpi.mechanism] },
+        ]}
+        target={{ name: t('kpiPage.full'), value: kpi.anchors.target }}
+        anchors={[{ name: t('kpiPage.pass'), value: kpi.anchors.pass }]}
+        notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text }))}
+        provisional={openFrom ? { from: openFrom.day, label: t('kpiPage.provisionalFrom') } : undefined}
+        format={chartFormat(reader.locale, kpi.unit)}
+        tableLabel={t('kpiPage.asTable')}
+        none={t('kpiPage.noValue')}
+        height="lg"
+      />
+      <div className="mt-4 flex flex-wrap items-start justify-between gap-x-6 border-t border-line pt-3">
         {mayNote && (
-          <details className="mt-4 border-t border-line pt-3">
+          <details className="open:grow">
             <summary className="inline-flex min-h-9 items-center rounded-xs text-sm font-medium text-brand">
               {t('kpiPage.addNote')}
             </summary>
@@ -87,7 +73,16 @@ export function Trend({
             </ActionForm>
           </details>
         )}
-      </Card>
-    </Section>
+        <ExportLinks
+          label={t('kpiPage.trend')}
+          items={[
+            {
+              href: addressWith(`${path}/series`, {}, { window: asked.window, at: asked.at }),
+              label: t('kpiPage.exportSeries'),
+            },
+          ]}
+        />
+      </div>
+    </Card>
   );
 }

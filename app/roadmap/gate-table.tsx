@@ -29,7 +29,12 @@ export function GateTable({
     const kpi = findKpi(condition.kpi);
     return kpi ? `${base}/kpis/${kpi.id}` : null;
   };
-  const rows = [...gate.conditions].sort((a, b) => order[a.state] - order[b.state]);
+  const rows = gate.conditions
+    .filter((one) => one.state !== 'not_measured')
+    .sort((a, b) => order[a.state] - order[b.state]);
+  const waiting = gate.conditions.flatMap(({ condition, state }) =>
+    state === 'not_measured' && 'kpi' in condition ? [condition.kpi] : [],
+  );
   return (
     <DataTable
       caption={`${say(declared.gate.title)}`}
@@ -42,6 +47,13 @@ export function GateTable({
           tone={gate.state === 'open' ? 'neutral' : gate.state === 'regressed' ? 'bad' : 'good'}
           label={t(`roadmap.gate.${gate.state}`)}
         />
+      }
+      footer={
+        waiting.length > 0 && (
+          <p className="text-sm text-ink-3">
+            {t('roadmapPage.notMeasuredList', { count: waiting.length, codes: waiting.join(t('list.comma')) })}
+          </p>
+        )
       }
       columns={[
         {

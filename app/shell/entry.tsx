@@ -1,21 +1,34 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EntryShell } from '@/components/shell/entry-shell';
+import type { Locale } from '@/i18n/locale';
 import { Tools } from './tools';
 
-/** The frame of a page outside a tenant. */
-export async function Entry({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  const t = await getTranslations('shell');
+/** The frame of a page outside a tenant; `locale` where the page knows its reader better than the browser does. */
+export async function Entry({
+  title,
+  lead,
+  locale,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  locale?: Locale;
+  children?: ReactNode;
+}) {
+  const t = await getTranslations({ locale: locale ?? (await getLocale()), namespace: 'shell' });
   return (
-    <EntryShell
-      brand={{ name: t('brand'), href: '/', tagline: t('tagline') }}
-      skipLabel={t('skip')}
-      tools={<Tools />}
-      title={title}
-      lead={lead}
-      aside={t('about')}
-    >
-      {children}
-    </EntryShell>
+    <div lang={locale}>
+      <EntryShell
+        brand={{ name: t('brand'), href: '/', tagline: t('tagline') }}
+        skipLabel={t('skip')}
+        tools={<Tools />}
+        title={title}
+        lead={lead}
+        aside={t('about')}
+      >
+        {children}
+      </EntryShell>
+    </div>
   );
 }

@@ -12,10 +12,15 @@ const shown = 5;
 /** The largest moves of 28 days, each from what to what. */
 export function Changes({ reader, base, changes }: { reader: Reader; base: string; changes: TodayView['changes'] }) {
   const { t, f, say } = reader;
-  if (changes.length === 0) return <p className="text-ink-3">{t('today.changesNone')}</p>;
+  // A move that rounding hides is none to talk about.
+  const seen = changes.filter(({ reading }) => {
+    const { unit } = findKpi(reading.kpi)!;
+    return f.full(reading.previous!.value!, unit) !== f.full(reading.value!, unit);
+  });
+  if (seen.length === 0) return <p className="text-ink-3">{t('today.changesNone')}</p>;
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-      {changes.slice(0, shown).map(({ reading }) => {
+      {seen.slice(0, shown).map(({ reading }) => {
         const kpi = findKpi(reading.kpi)!;
         return (
           <li

@@ -12,9 +12,9 @@ import { HowCounted } from '@/app/reading/how-counted';
 import { KpiHead } from '@/app/reading/kpi-head';
 import { Restatements } from '@/app/reading/restatements';
 import { Trend } from '@/app/reading/trend';
+import { ValueCard } from '@/app/reading/value-card';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { Refused } from '@/app/shell/refused';
 import { ButtonLink } from '@/components/form/button-link';
 import { Section } from '@/components/shell/section';
 import { SkeletonTable } from '@/components/status/skeleton-table';
@@ -77,8 +77,10 @@ export default async function KpiPage({ params, searchParams }: Props) {
   return (
     <>
       <KpiHead {...page} reading={view.reading} latest={view.latest} now={view.now} />
-      <Refused code={search.refused} />
-      <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
+      <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
+        <ValueCard {...page} reading={view.reading} now={view.now} />
+        <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
+      </div>
       <HowCounted {...page} reading={view.reading} />
       <Breakdown {...page} reading={view.reading} />
       <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>

@@ -66,7 +66,7 @@ export default async function MechanismPage({ params }: Props) {
         }
         meta={view.day.at === view.day.today ? undefined : t('today.asOf', { day: f.day(view.day.at) })}
       />
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card pad="lg" hue={hue}>
           <p className="text-sm text-ink-3">{t('mechanismPage.score')}</p>
           <div className="mt-1 mb-4 flex flex-wrap items-baseline gap-x-4">

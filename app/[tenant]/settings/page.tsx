@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireAccess } from '@/app/access/require-access';
+import { ActionForm } from '@/app/forms/action-form';
+import { FormSelect } from '@/app/forms/form-select';
+import { FormText } from '@/app/forms/form-text';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { FormActions } from '@/components/form/form-actions';
+import { FormStack } from '@/components/form/form-stack';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Facts } from '@/components/numbers/facts';
+import { Card } from '@/components/shell/card';
+import { PageHeader } from '@/components/shell/page-header';
+import { Section } from '@/components/shell/section';
+import { Callout } from '@/components/status/callout';
+import { locales } from '@/i18n/locale';
+import { keepProfile } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settingsPage'))('title') };
+}
+
+/** How the firm counts, and how one reads. */
+export default async function SettingsPage({ params, searchParams }: PageProps<'tenant'>) {
+  const { tenant: slug } = await params;
+  const { saved } = await searchParams;
+  const entry = await requireAccess(slug);
+  const { t, locale } = await readerOf(entry);
+  const { user, access } = entry;
+  const { tenant } = access;
+  return (
+    <>
+      <PageHeader title={t('settingsPage.title')} lead={t('settingsPage.lead')} />
+      <Section title={t('settingsPage.firm')} text={t('settingsPage.firmText')}>
+        <Card pad="lg">
+          <Facts
+            columns={2}
+            items={[
+              { term: t('settingsPage.name'), text: tenant.name },
+              { term: t('settingsPage.slug'), text: tenant.slug },
+              { term: t('settingsPage.zone'), text: tenant.zone },
+              { term: t('settingsPage.currency'), text: tenant.currency },
+              { term: t('settingsPage.language'), text: t(`language.${tenant.locale}`) },
+            ]}
+          />
+        </Card>
+      </Section>
+      <Section title={t('settingsPage.you')} text={t('settingsPage.youText')}>
+        <Card pad="lg">
+          {saved && (
+            <div className="mb-5">
+              <Callout tone="good" title={t('form.saved')} live />
+            </div>
+          )}
+          <div className="mb-5 max-w-xl">
+            <Facts
+              items={[
+                { term: t('settingsPage.email'), text: user.email },
+                { term: t('settingsPage.role'), text: t(`role.${access.actor.role}`) },
+              ]}
+            />
+          </div>
+          <ActionForm action={keepProfile.bind(null, slug)} known={['zone', 'locale']}>
+            <FormStack>
+              <FormSelect
+                name="locale"
+                label={t('settingsPage.ownLanguage')}
+                defaultValue={user.locale ?? locale}
+                options={locales.map((one) => ({ value: one, label: t(`language.${one}`) }))}
+              />
+              <FormText
+                name="zone"
+                label={t('settingsPage.ownZone')}
+                hint={t('settingsPage.ownZoneHint', { zone: tenant.zone })}
+                defaultValue={user.zone ?? ''}
+                placeholder={tenant.zone}
+                spellCheck={false}
+              />
+              <FormActions>
+                <SubmitButton pending={t('form.saving')}>{t('form.save')}</SubmitButton>
+              </FormActions>
+            </FormStack>
+          </ActionForm>
+        </Card>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { mechanismHue } from '@/app/shell/mechanism-hue';
+import { Delta } from '@/components/numbers/delta';
+import { Facts } from '@/components/numbers/facts';
+import { Figure } from '@/components/numbers/figure';
+import { ScoreBar } from '@/components/numbers/score-bar';
+import { ValueWithInterval } from '@/components/numbers/value-with-interval';
+import { Card } from '@/components/shell/card';
+import { Callout } from '@/components/status/callout';
+import type { Reading } from '@/domain/measurements/reading';
+import type { KpiPage } from './kpi-page';
+import { readingView } from './reading-view';
+
+/** Below this many rows a rate is shown with the range it may truly lie in. */
+const fewRows = 200;
+
+/** The value, how sure it is, and against what it is held. */
+export function ValueCard({ kpi, reader, reading, now }: KpiPage & { reading: Reading; now: Date }) {
+  const { t, f, word } = reader;
+  const view = readingView(reader, kpi, reading, now);
+  const hue = mechanismHue[kpi.mechanism];
+  return (
+    <Card pad="lg" hue={hue}>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <Figure value={view.value} unit={view.unit} reason={view.reason} size="xl" />
+        {view.value !== null && view.change && <Delta change={view.change} />}
+      </div>
+      <p className="mt-1.5 text-sm text-ink-3">
+        {reading.value === null ? word('reasonText', reading.reason ?? 'none') : t(`statusText.${reading.status}`)}
+      </p>
+      {reading.interval && reading.value !== null && reading.sample < fewRows && (
+        <div className="mt-5">
+          <ValueWithInterval
+            label={t('kpiPage.interval')}
+            value={reading.value}
+            text={f.full(reading.value, kpi.unit)}
+            low={reading.interval[0]}
+            high={reading.interval[1]}
+            lowText={f.full(reading.interval[0], kpi.unit)}
+            highText={f.full(reading.interval[1], kpi.unit)}
+            max={kpi.unit === '%' ? 100 : 1}
+            note={t('kpiPage.intervalNote')}
+          />
+        </div>
+      )}
+      {reading.caveats.length > 0 && (
+        <div className="mt-4 space-y-2">
+          {reading.caveats.map((caveat) => (
+            <Callout key={caveat} tone="warn" title={word('caveat', caveat)} />
+          ))}
+        </div>
+      )}
+      <div className="mt-5 mb-3 border-t border-line pt-4">
+        <p className="mb-2 flex items-baseline justify-between text-sm">
+          <span className="text-ink-3">{t('kpiPage.score')}</span>
+          <span className="num font-semibold">
+            {view.score === null ? t('kpisPage.noScore') : t('kpiPage.scoreOf', { score: view.score })}
+          </span>
+        </p>
+        <ScoreBar
+          label={t('kpiPage.score')}
+          value={reading.score}
+          text={view.score}
+          reason={t('kpisPage.noScore')}
+          hue={hue}
+          marks={[{ at: 60, label: '60' }]}
+        />
+      </div>
+      <Facts
+        items={[
+          { term: t('kpiPage.full'), text: f.full(kpi.anchors.target, kpi.unit) },
+          { term: t('kpiPage.pass'), text: f.full(kpi.anchors.pass, kpi.unit) },
+          { term: t('kpiPage.floor'), text: f.full(kpi.anchors.floor, kpi.unit) },
+          { term: t('kpiPage.better'), text: t(`kpiPage.${kpi.direction}`) },
+          {
+            term: t('kpiPage.sample'),
+            text:
+              kpi.measure.kind === 'repeat'
+                ? t('kpiPage.customersUnit', { count: reading.sample })
+                : t('kpiPage.rowsCount', { count: reading.sample }),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
