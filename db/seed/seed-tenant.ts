@@ -4,8 +4,8 @@ import { recompute } from '@/domain/measurements/recompute';
 import { addMember } from '@/domain/members/add-member';
 import { createUser } from '@/domain/members/create-user';
 import { changeMilestone } from '@/domain/milestones/change-milestone';
+import { createMilestone, type NewMilestone } from '@/domain/milestones/create-milestone';
 import { listMilestones } from '@/domain/milestones/list-milestones';
-import { plantMilestones } from '@/domain/milestones/plant-milestones';
 import { settleMilestones } from '@/domain/milestones/settle-milestones';
 import { addNote } from '@/domain/notes/add-note';
 import { listNotes } from '@/domain/notes/list-notes';
@@ -27,9 +27,15 @@ export interface DemoTenant {
   /** The first owns it. */
   people: readonly DemoPerson[];
   feeds(today: Day): Promise<readonly FeedPlan[]>;
-  /** The day on which the roadmap began, so that there is a road to look back on. */
-  roadBegan(today: Day): Day;
-  notes(today: Day): { day: Day; text: string }[];
+  roadmap(today: Day): {
+    /** The day on which the roadmap began, so that there is a road to look back on. */
+    began: Day;
+    /** Who looks after the milestones of a KPI, by code. */
+    owners: Readonly<Record<string, string>>;
+    /** Milestones beside the planted ones. */
+    own: readonly (NewMilestone & { title: string })[];
+  };
+  notes(today: Day): readonly { day: Day; text: string }[];
 }
 
 /** When the tenant was founded; null where there is none of that name, or one whose owner is not the demo's. */
@@ -70,14 +76,17 @@ async function found(tenant: DemoTenant): Promise<{ access: Access; today: Day }
   return { access: (await accessForOperator(tenant.slug))!, today: localDay(ours.at, tenant.zone) };
 }
 
-/** Moves the planted milestones to the day on which the demo's road began, keeping the time each has. */
-async function beginRoad(access: Access, startOn: Day): Promise<void> {
+/** Moves the planted milestones to the day on which the demo's road began, keeping the time each has, and adds its own. */
+async function layRoad(access: Access, { began, owners, own }: ReturnType<DemoTenant['roadmap']>): Promise<void> {
   await withTenant(access, async (work) => {
-    await plantMilestones(work, { startOn });
-    for (const m of await listMilestones(work, { includeArchived: true })) {
-      if (m.startOn === startOn) continue;
-      await changeMilestone(work, m.id, { startOn, dueOn: addDays(startOn, daysBetween(m.startOn, m.dueOn)) });
+    const there = await listMilestones(work, { includeArchived: true });
+    const ownTitles = new Set(own.map((m) => m.title));
+    for (const m of there.filter((m) => m.startOn !== began && !ownTitles.has(m.title.en))) {
+      const dueOn = addDays(began, daysBetween(m.startOn, m.dueOn));
+      await changeMilestone(work, m.id, { startOn: began, dueOn, owner: owners[m.kpi] ?? null });
     }
+    for (const m of own) if (!there.some((t) => t.title.en === m.title)) await createMilestone(work, m);
+    await settleMilestones(work);
   });
 }
 
@@ -102,9 +111,8 @@ export async function seedTenant(tenant: DemoTenant, report: (line: string) => v
   report(`${tenant.name}: computing the KPIs`);
   await recompute(access);
   await withTenant(access, (work) => closeMeasurements(work));
-  await beginRoad(access, tenant.roadBegan(today));
+  await layRoad(access, tenant.roadmap(today));
   await withTenant(access, async (work) => {
-    await settleMilestones(work);
     const there = new Set((await listNotes(work, { from: '1970-01-01', to: today })).map((n) => n.text));
     for (const note of tenant.notes(today)) if (!there.has(note.text)) await addNote(work, note);
     await work.audit(done);

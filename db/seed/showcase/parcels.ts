@@ -41,7 +41,7 @@ const promiseDays = { home: 12, platform: 4 } as const;
 
 function transitDays(carrier: Carrier, age: number, random: Random): number {
   if (carrier === 'Platform fulfilment') return Math.max(0.8, random.normal(2.9, 0.85));
-  if (carrier === lateCarrier && age < lateSinceDays) return Math.max(6, random.normal(12.6, 2.4));
+  if (carrier === lateCarrier && age < lateSinceDays) return Math.max(6, random.normal(12.1, 2.3));
   return Math.max(4, random.normal(9.5, 1.75));
 }
 

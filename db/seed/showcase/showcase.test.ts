@@ -22,7 +22,12 @@ const shopRows = (index: number): Record<string, string>[] => {
   const [, ...lines] = new TextDecoder('gb18030').decode(files.at(index)!.bytes).trim().split('\r\n');
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [shopHeader[i]!, cell])));
 };
-const digest = (given: readonly FeedPlan[]) => createHash('sha256').update(JSON.stringify(given)).digest('hex');
+const digest = (given: readonly FeedPlan[]) => {
+  const hash = createHash('sha256');
+  for (const load of given.flatMap((p) => p.loads))
+    hash.update(load.kind === 'file' ? load.bytes : JSON.stringify(load.rows));
+  return hash.digest('hex');
+};
 const ms = (row: Row, field: string) => Date.parse(String(row[field]));
 const daysAgo = (row: Row, field: string) => (until - ms(row, field)) / 86_400_000;
 const share = <T>(rows: readonly T[], is: (row: T) => boolean) => rows.filter(is).length / rows.length;
@@ -122,9 +127,9 @@ describe('showcase', () => {
         (s) => s.delivered_at !== null && ms(s, 'delivered_at') <= ms(s, 'promised_deliver_at'),
       );
     const late = (name: unknown) => name === lateCarrier;
-    expect(onTime(lateSinceDays + 5, 365, late)).toBeGreaterThan(0.93);
+    expect(onTime(lateSinceDays + 5, 365, late)).toBeGreaterThan(0.88);
     expect(onTime(0, lateSinceDays - 13, late)).toBeLessThan(0.6);
-    expect(onTime(0, lateSinceDays, (name) => !late(name))).toBeGreaterThan(0.92);
+    expect(onTime(0, lateSinceDays, (name) => !late(name))).toBeGreaterThan(0.88);
   });
 
   it('has listings without a product, mostly on the social shop', () => {
