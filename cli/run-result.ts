@@ -24,7 +24,14 @@ export async function runResult(
       lines: runIds.map((id) => textOf(locale, 'cli.runStarted', { id })),
     };
   }
-  for (const runId of runIds) await settle(access, runId, locale, note);
+  let here = false;
+  for (const runId of runIds) {
+    const end = await settle(access, runId, locale, note);
+    if (end === 'here' && !here) note(textOf(locale, 'cli.executingHere'));
+    if (end === 'here') await executeRun(access, runId);
+    here ||= end === 'here';
+  }
+  if (here) await recompute(access);
   const runs = [];
   for (const runId of runIds) runs.push(runJson(await withTenant(access, (work) => getRun(work, runId)), locale));
   const counts = ['read', 'inserted', 'updated', 'unchanged', 'rejected'] as const;
@@ -42,17 +49,17 @@ export async function runResult(
   };
 }
 
-/** Waits for the worker to end a run; does it here when there is no worker, or none any more. */
-async function settle(access: Access, runId: string, locale: Locale, note: (text: string) => void): Promise<void> {
+/** Waits until the worker has ended a run; `here` when there is no worker, or none any more, to do it. */
+async function settle(
+  access: Access,
+  runId: string,
+  locale: Locale,
+  note: (text: string) => void,
+): Promise<'ended' | 'here'> {
   for (let shown = -1; ; ) {
     const run = await withTenant(access, (work) => getRun(work, runId));
-    if (ended.has(run.status)) return;
-    if (!(await workerIsAlive())) {
-      note(textOf(locale, 'cli.executingHere'));
-      await executeRun(access, runId);
-      await recompute(access);
-      return;
-    }
+    if (ended.has(run.status)) return 'ended';
+    if (!(await workerIsAlive())) return 'here';
     const percent = Math.floor(run.progress * 100);
     if (percent !== shown) note(textOf(locale, 'cli.progress', { id: runId, percent }));
     shown = percent;

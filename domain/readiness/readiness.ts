@@ -50,7 +50,9 @@ async function queueAnswers(): Promise<Check> {
     .query<{ tables: number }>(
       "select count(*)::int as tables from information_schema.table_privileges where table_schema = 'bullmq' and privilege_type = 'INSERT'",
     );
-  return rows[0]!.tables > 0 ? { ok: true } : { ok: false, detail: 'the queue has no tables yet: fairway db migrate' };
+  return rows[0]!.tables > 0
+    ? { ok: true }
+    : { ok: false, detail: 'no tables yet; a worker makes them when it starts' };
 }
 
 async function check(ask: () => Promise<Check>): Promise<Check> {
