@@ -44,5 +44,16 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
   await client.query(`drop policy if exists relay on app.outbox;
     create policy relay on app.outbox to fairway_jobs using (true);
     grant select, delete on app.outbox to fairway_jobs`);
+  // Only an owner may gather statistics; the runtime may ask for them, of tables of schema app and nothing else.
+  await client.query(`create or replace function app.refresh_statistics(names text[]) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+    declare name text;
+    begin
+      for name in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'app' and c.relkind = 'r' and c.relname = any(names) order by 1
+      loop execute format('analyze app.%I', name); end loop;
+    end $$;
+    revoke all on function app.refresh_statistics(text[]) from public;
+    grant execute on function app.refresh_statistics(text[]) to fairway_runtime`);
   await client.query('grant usage on all sequences in schema app to fairway_runtime');
 }

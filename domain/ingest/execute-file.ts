@@ -7,14 +7,19 @@ import { commitRecords } from './commit-page';
 import type { Problem } from './problem';
 import { Rates } from './rates';
 import type { Values } from './read-row';
+import { refreshStatistics } from './refresh-statistics';
 import { OpenRejects, type Rejected, settleRejects, storeRejects } from './rejects';
 import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
 import { advanceRun, type PageCounts, type RunRow } from './run-state';
 import { SalesLines } from './sales-lines';
 import { wideRates } from './wide-rates';
 
-/** Rows in one commit. */
+/** Rows in one commit. The first page is small: only after it are there statistics to plan a large one by. */
 const pageRows = 20_000;
+const firstPageRows = 2_000;
+
+/** Pages of a feed's first load before which statistics are gathered. */
+const statisticsBefore = new Set([2, 8]);
 
 interface Page {
   incoming: Incoming[];
@@ -51,6 +56,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     const context = deriveContext(access.tenant, (minor, currency, day) => rates.convert(minor, currency, day));
     const flat = run.mapping.target === 'sales_lines' ? new SalesLines(run.mapping) : null;
     let cursor = run.cursor;
+    let pages = 0;
     // While PostgreSQL writes a page, the next is read.
     let writing: Promise<void> = Promise.resolve();
     for await (const rows of pagesOf(source)) {
@@ -58,6 +64,8 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       const from = cursor;
       await writing;
       if (page.read === 0) continue;
+      pages++;
+      if (fresh && statisticsBefore.has(pages)) await refreshStatistics(access, run.mapping.target);
       cursor = page.cursor;
       writing = withTenant(access, async (work) => {
         await commitPage(work, from, page);
@@ -66,6 +74,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       writing.catch(() => {});
     }
     await writing;
+    if (fresh && pages) await refreshStatistics(access, run.mapping.target);
 
     async function buildPage(rows: readonly SourceRow[]): Promise<Page> {
       const page: Page = {
@@ -158,11 +167,13 @@ function removal(record: string, values: Values, line: number): Incoming {
 
 async function* pagesOf(source: RunSource): AsyncGenerator<SourceRow[]> {
   let page: SourceRow[] = [];
+  let wanted = firstPageRows;
   for await (const batch of source.rows()) {
     page.push(...batch);
-    if (page.length >= pageRows) {
+    if (page.length >= wanted) {
       yield page;
       page = [];
+      wanted = pageRows;
     }
   }
   if (page.length) yield page;

@@ -21,20 +21,20 @@ export async function sumOrders(
 ): Promise<void> {
   if (!orderIds.length) return;
   await work.query(
-    // Order by order: before PostgreSQL has statistics of a new table it would rather read all of it.
-    `with sums as (
-       select x.order_id, s.* from unnest($3::text[]) x(order_id)
+    // Order by order, by key: before PostgreSQL has statistics of a new tenant it would rather join all with all.
+    `with summed as materialized (
+       select o.source_id, s.*, s.gross - coalesce(s.discount, 0) + s.shipping as total,
+              round((s.gross - coalesce(s.discount, 0) - coalesce(s.tax, 0)) * o.fx_rate
+                * power(10::numeric, $5::int - (${unitsOf('o.currency')})))::bigint as net
+       from unnest($3::text[]) x(order_id)
+       cross join lateral (
+         select source_id, currency, fx_rate from app.orders
+         where tenant_id = $1 and feed_id = $2 and source_id = x.order_id offset 0) o
        cross join lateral (
          select coalesce(sum(l.amount_minor) filter (where l.fee is not true), 0) as gross,
                 coalesce(sum(l.amount_minor) filter (where l.fee), 0) as shipping,
                 sum(l.discount_minor) as discount, sum(l.tax_minor) as tax
-         from app.order_lines l where l.tenant_id = $1 and l.feed_id = $2 and l.order_id = x.order_id) s),
-     summed as (
-       select o.source_id, s.gross, s.shipping, s.discount, s.tax,
-              s.gross - coalesce(s.discount, 0) + s.shipping as total,
-              round((s.gross - coalesce(s.discount, 0) - coalesce(s.tax, 0)) * o.fx_rate
-                * power(10::numeric, $5::int - (${unitsOf('o.currency')})))::bigint as net
-       from sums s join app.orders o on o.tenant_id = $1 and o.feed_id = $2 and o.source_id = s.order_id),
+         from app.order_lines l where l.tenant_id = $1 and l.feed_id = $2 and l.order_id = x.order_id offset 0) s),
      changed as (
        update app.orders o set gross_minor = n.gross, shipping_minor = n.shipping, discount_minor = n.discount,
          tax_minor = n.tax, total_minor = n.total, net_reporting_minor = n.net

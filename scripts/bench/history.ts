@@ -47,8 +47,8 @@ export async function tenantWithHistory(
     );
     await client.query(
       `insert into app.feed_records (tenant_id, feed_id, record, first_day, last_day, watermark)
-       select $1, $2, r, $4::date, current_date, now() from unnest(array['order', 'order_line', 'customer_identity']) r
-       union all select $1, $3, 'product', null, null, null`,
+       select $1::uuid, $2::uuid, r, $4::date, current_date, now() from unnest(array['order', 'order_line', 'customer_identity']) r
+       union all select $1::uuid, $3::uuid, 'product', null, null, null`,
       [tenant, sales, master, start],
     );
     await client.query('analyze');

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { executeRun } from '@/domain/ingest/execute-run';
 import { getRun } from '@/domain/ingest/read-runs';
@@ -42,7 +42,7 @@ async function writeFile(path: string, lines: number): Promise<void> {
     }
     if (!out.write(chunk)) await new Promise((resolve) => out.once('drain', resolve));
   }
-  await new Promise<void>((resolve) => out.end(() => resolve()));
+  await finished(out.end());
 }
 
 /** Rows of app.order_lines as they come to lie, for plain COPY into the same table with its keys and indexes. */
