@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Home } from '@/lib/embedded-postgres/home';
 
 /** The role that owns everything and migrates; the application itself never signs in with it. */
@@ -13,7 +12,8 @@ export function ensureCluster(home: Home): void {
   const draft = `${home.cluster}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
-  const secretFolder = mkdtempSync(join(tmpdir(), 'fairway-initdb-'));
+  // Not in the system's folder for such things: it may be closed or full, and this one the server's user can reach.
+  const secretFolder = mkdtempSync(join(dirname(home.cluster), '.initdb-'));
   const passwordFile = join(secretFolder, 'password');
   try {
     writeFileSync(passwordFile, home.password, { mode: 0o600 });
