@@ -55,7 +55,7 @@ const tenants = (): DemoTenant[] => [
           target: 0.25,
           stage: 2,
           startOn: addDays(today, -150),
-          dueOn: addDays(today, 120),
+          dueOn: addDays(today, 170),
           owner: '数据组',
         },
       ],
