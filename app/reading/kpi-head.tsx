@@ -12,9 +12,6 @@ import { type Day, daysBetween } from '@/lib/day';
 import type { KpiPage } from './kpi-page';
 import { readingView } from './reading-view';
 
-/** Below this many rows a rate is shown with the range it may truly lie in. */
-const _fewRows = 200;
-
 /** What it is, in which state, and the choice of window and day. */
 export function KpiHead({
   kpi,
@@ -27,7 +24,7 @@ export function KpiHead({
   latest,
   now,
 }: KpiPage & { reading: Reading; latest: Day; now: Date }) {
-  const { t, f, say, word } = reader;
+  const { t, f, say } = reader;
   const view = readingView(reader, kpi, reading, now);
   const days = daysBetween(windowFrom(reading.window, reading.at), reading.at) + 1;
   const keep: Record<string, string> = asked.window === kpi.windows[0] ? {} : { window: asked.window };

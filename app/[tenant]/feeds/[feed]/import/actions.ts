@@ -9,9 +9,10 @@ import { uploadOf } from '@/app/feeds/upload-ticket';
 import type { FormState } from '@/app/forms/form-state';
 import { readerOf } from '@/app/shell/reader';
 import { notFound } from '@/domain/errors';
-import { parseMapping } from '@/domain/ingest/mapping';
+import { parseMapping, unmappedFields } from '@/domain/ingest/mapping';
 import { previewFile } from '@/domain/ingest/preview-file';
 import { startRun } from '@/domain/ingest/start-run';
+import { findTarget } from '@/domain/ingest/targets';
 import { sentenceOf } from '@/domain/sentence';
 
 /** Reads the first rows again with the mapping of the form. */
@@ -39,6 +40,17 @@ export async function startImport(
     if (!upload) throw notFound('upload');
     return startRun(work, { feedId: id, upload, mapping: parseMapping(mappingIn(data)) });
   });
-  if (!outcome.done) return outcome.state;
+  if (!outcome.done) return named(outcome, data);
   redirect(`/${slug}/runs/${outcome.result.runId}`);
+}
+
+/** Fields that still lack a column are named as the form names them. */
+async function named(outcome: { state: FormState; code: string }, data: FormData): Promise<FormState> {
+  if (outcome.code !== 'fields_unmapped') return outcome.state;
+  const locale = await getLocale();
+  const t = await getTranslations('importPage');
+  const mapping = parseMapping(mappingIn(data));
+  const { fields } = findTarget(mapping.target)!;
+  const titles = unmappedFields(mapping).map((name) => fields[name]!.title[locale === 'en' ? 'en' : 'zh']);
+  return { ...outcome.state, message: t('unmapped', { fields: new Intl.ListFormat(locale).format(titles) }) };
 }
