@@ -118,6 +118,10 @@ export interface KpiDeclaration {
   facts: string;
   measure: Measure;
   evidence: readonly EvidenceColumn[];
+  /** Figures beside the headline that come from the sums by another dimension; computed when the KPI is read. */
+  beside?: readonly { dim: string; figures(groups: ReadonlyMap<string, Group>): Record<string, number | null> }[];
+  /** Names of this KPI's own dimensions, reasons, figures and group keys that messages do not know. */
+  words?: Readonly<Record<string, Title>>;
   /** Below this sample the value is null; 30 for rates. */
   minSample: number;
   /** Raised when the formula changes; kept with each measurement. */

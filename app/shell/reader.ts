@@ -3,6 +3,7 @@ import type { Entry } from '@/app/access/require-access';
 import { problemSentence } from '@/domain/sentence';
 import { type Formats, formatsFor } from '@/i18n/formats';
 import type { Locale } from '@/i18n/locale';
+import { kpiWords } from '@/kpis/words';
 import type { Title } from '@/records/record';
 
 type WordGroup = 'dim' | 'value' | 'excluded' | 'caveat' | 'companion' | 'reason' | 'reasonText' | 'group';
@@ -30,6 +31,8 @@ export async function readerOf({ user, access }: Entry): Promise<Reader> {
     f: formatsFor(locale, user.zone ?? access.tenant.zone),
     say: (title) => (locale === 'en' ? title.en : title.zh),
     word(group, code) {
+      const own = kpiWords[code];
+      if (own) return locale === 'en' ? own.en : own.zh;
       const key = `${group}.${code}` as never;
       return !code.includes('.') && t.has(key) ? t(key) : code;
     },

@@ -1,5 +1,6 @@
 import { FileProblem } from '@/lib/files/file-problem';
 import { openTable } from '@/lib/files/open-table';
+import { isCurrencyCode } from '@/lib/values/currencies';
 import { detectFormats } from '@/lib/values/detect-formats';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
@@ -55,6 +56,7 @@ export async function previewFile(
     const mapping =
       given && (input.mapping || matches) ? complete(given, header) : suggest(work, header, sample, given?.target);
     const { read, missing } = rowReader(mapping, header);
+    const wide = mapping.target === 'fx_rate' && !mapping.columns.currency && header.some(isCurrencyCode);
     const ambiguous = formatWarning(mapping, header, sample);
     return {
       header,
@@ -63,13 +65,14 @@ export async function previewFile(
       separator: table.separator,
       mapping,
       suggested: !given || !(input.mapping || matches),
-      unmapped: unmappedFields(mapping),
+      // The ECB's own layout has a column a currency (see wide-rates.ts): nothing is missing from it.
+      unmapped: wide ? [] : unmappedFields(mapping),
       warnings: [...missing, ...ambiguous],
       rows: sample.slice(0, previewRows).map(({ line, cells, problem }) => {
         if (problem) return { line, cells, values: null, problems: [problem] };
         const { values, problems } = read(cells);
         const shown = Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v === null ? null : String(v)]));
-        return { line, cells, values: shown, problems };
+        return { line, cells, values: shown, problems: wide ? problems.filter((p) => p.field === 'on') : problems };
       }),
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { KpiDeclaration, WindowId } from '@/kpis/kpi';
+import type { Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
 import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
@@ -29,8 +29,30 @@ export async function readKpi(
   const before = comparisonDay(at);
   const days = await readingsOn(work, [at, before], [{ k, window }]);
   const reading = compared(days.get(at)!, days.get(before)!)[0]!;
+  Object.assign(reading.companions, await figuresBeside(work, k, window, at));
   return input.by === undefined ? reading : { ...reading, by: await breakdown(work, k, window, at, input.by) };
 }
+
+async function figuresBeside(
+  work: Work,
+  k: KpiDeclaration,
+  window: WindowId,
+  at: Day,
+): Promise<Record<string, number | null>> {
+  const figures: Record<string, number | null> = {};
+  for (const { dim, figures: of } of k.beside ?? []) {
+    const rows = await sumsBy(work, k, window, at, dim);
+    Object.assign(figures, of(new Map(rows.map((r) => [r.key, r]))));
+  }
+  return figures;
+}
+
+const sumsBy = (work: Work, k: KpiDeclaration, window: WindowId, at: Day, dim: string) =>
+  work.query<Group & { key: string }>(
+    `select key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows from app.partials
+     where tenant_id = $1 and kpi = $2 and dim = $3 and day between $4 and $5 group by key order by sum(den) desc, key`,
+    [work.tenant.id, k.code, dim, windowFrom(window, at), at],
+  );
 
 /** Sums of the partials by one dimension: precomputed by day, so records are not read. Largest first. */
 export async function breakdown(
@@ -41,11 +63,7 @@ export async function breakdown(
   dim: string,
 ): Promise<Breakdown> {
   if (!k.dims.includes(dim)) throw new Refusal('unknown_dimension', 422, { dim, dims: k.dims.join(', ') }, 'by');
-  const rows = await work.query<{ key: string; num: number; den: number; rows: number }>(
-    `select key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows from app.partials
-     where tenant_id = $1 and kpi = $2 and dim = $3 and day between $4 and $5 group by key order by sum(den) desc, key`,
-    [work.tenant.id, k.code, dim, windowFrom(window, at), at],
-  );
+  const rows = await sumsBy(work, k, window, at, dim);
   const all = rows.reduce(
     (sum, r) => ({ num: sum.num + Math.max(r.num, 0), den: sum.den + r.den, rows: sum.rows + r.rows }),
     {

@@ -8,8 +8,8 @@ import { measureDays } from './measure';
 import { refreshPartials, today } from './partials';
 import { storeMeasurements } from './store';
 
-/** Dirty days taken in one transaction. Small enough that a loading feed waits for it no longer than a moment. */
-const daysAtOnce = 120;
+/** Dirty days taken in one transaction. More make a loading feed wait for them; fewer measure the same windows again and again. */
+const daysAtOnce = 600;
 
 interface Dirty {
   record: string;

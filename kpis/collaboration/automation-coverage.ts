@@ -51,6 +51,39 @@ export const automationCoverage = kpi({
     { name: 'system', title: { en: 'System', zh: '系统' }, kind: 'text' },
     { name: 'at', title: { en: 'Started at', zh: '开始时间' }, kind: 'instant' },
   ],
+  beside: [
+    {
+      dim: 'step',
+      figures(groups) {
+        // A step is covered when at least four in five of its events are automated; a process by the share of its steps.
+        const steps = new Map<string, { covered: number; all: number }>();
+        for (const [key, { num, den }] of groups) {
+          if (den === 0) continue;
+          const process = key.split(' · ')[0]!;
+          const sum = steps.get(process) ?? { covered: 0, all: 0 };
+          steps.set(process, { covered: sum.covered + (num / den >= 0.8 ? 1 : 0), all: sum.all + 1 });
+        }
+        const shares = [...steps.values()].map(({ covered, all }) => covered / all);
+        const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
+        return { step_coverage_share: shares.length ? mean : null, processes_seen: steps.size };
+      },
+    },
+    {
+      dim: 'resource_kind',
+      figures(groups) {
+        const all = [...groups.values()].reduce((sum, g) => sum + g.den, 0);
+        return { unknown_resource_share: all ? (groups.get('unknown')?.den ?? 0) / all : null };
+      },
+    },
+  ],
+  words: {
+    step_coverage_share: {
+      en: 'Steps that run by themselves, mean of processes',
+      zh: '已自动化步骤占比（各流程平均）',
+    },
+    processes_seen: { en: 'Processes with events, of 9', zh: '有事件的流程数（共 9 个）' },
+    unknown_resource_share: { en: 'Share done by unknown', zh: '执行者未知占比' },
+  },
   minSample: 30,
   definition: 1,
   examples: [

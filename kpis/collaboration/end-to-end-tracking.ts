@@ -1,7 +1,8 @@
 import { kpi } from '../kpi';
 import { ratio } from '../measures/ratio';
+import { european } from '../relations/european-union';
 
-const european = `('AT','BE','BG','HR','CY','CZ','DK','EE','FI','FR','DE','GR','HU','IE','IT','LV','LT','LU','MT','NL','PL','PT','RO','SK','SI','ES','SE')`;
+const union = `('${european.join("','")}')`;
 
 export const endToEndTracking = kpi({
   code: 'C05',
@@ -55,7 +56,7 @@ export const endToEndTracking = kpi({
       cross join (select interval '12 hours' as tolerance) t
       cross join lateral (select coalesce(s.stock_place in ('overseas_warehouse', 'platform'), false) as abroad,
         not (coalesce(s.from_country = s.to_country, false)
-          or (coalesce(s.from_country in ${european}, false) and coalesce(s.to_country in ${european}, false))) as border) a
+          or (coalesce(s.from_country in ${union}, false) and coalesce(s.to_country in ${union}, false))) as border) a
       cross join lateral (
         select string_agg(e.node, ' → ' order by e.at) as nodes, sum(e.n)::int as seen,
                max(e.at) filter (where e.node = 'pickup') as pickup,

@@ -1,5 +1,6 @@
 import { kpi } from '../kpi';
-import { concentration } from '../measures/concentration';
+import { concentration, shares } from '../measures/concentration';
+import { european } from '../relations/european-union';
 import { netRevenue, netRevenueEvidence } from '../relations/net-revenue';
 
 export const countryConcentration = kpi({
@@ -36,6 +37,20 @@ export const countryConcentration = kpi({
     provisionalBelowDays: 90,
   }),
   evidence: netRevenueEvidence,
+  beside: [
+    {
+      dim: 'country',
+      figures(groups) {
+        const amounts = new Map<string, number>();
+        for (const [country, { num }] of groups) {
+          const territory = european.includes(country) ? 'EU' : country;
+          amounts.set(territory, (amounts.get(territory) ?? 0) + num);
+        }
+        return { hhi_eu_as_one: amounts.size ? shares([...amounts.values()]).hhi * 10_000 : null };
+      },
+    },
+  ],
+  words: { hhi_eu_as_one: { en: 'With the EU as one market', zh: '欧盟按一个市场计' } },
   minSample: 1,
   definition: 1,
   examples: [

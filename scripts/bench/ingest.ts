@@ -40,7 +40,7 @@ async function writeFile(path: string, lines: number): Promise<void> {
     for (let j = 0; j < 10; j++) {
       chunk += `${500_000 + order},SKU${(order * 7 + j * 131) % 4000},ITEM ${j} OF ITS KIND,${1 + (j % 6)},${at},${2 + (j % 9)}.95,${10_000 + (order % 30_000)},${countries[order % 5]}\n`;
     }
-    if (!out.write(chunk)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(chunk)) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
   }
   await finished(out.end());
 }
