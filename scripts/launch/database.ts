@@ -6,6 +6,8 @@ import { step } from './progress.mjs';
 export type LauncherDatabase = {
   /** Connection string of the owner. */
   url: string;
+  /** It is not the embedded one. */
+  own: boolean;
   /** The listener is called when the database came back under another address. */
   onMoved(listener: () => unknown): void;
   stop(): Promise<void>;
@@ -16,7 +18,7 @@ export async function startDatabase(dataDir: string): Promise<LauncherDatabase> 
   const given = process.env.DATABASE_URL;
   if (given) {
     await step('Reaching the database of DATABASE_URL', () => reach(given));
-    return { url: given, onMoved() {}, async stop() {} };
+    return { url: given, own: true, onMoved() {}, async stop() {} };
   }
   const begin = () =>
     startEmbeddedPostgres({ dataDir, durable: true }).catch((error: Error) => {
@@ -47,6 +49,7 @@ export async function startDatabase(dataDir: string): Promise<LauncherDatabase> 
 
   return {
     url: server.url,
+    own: false,
     onMoved(listener) {
       moved = listener;
     },

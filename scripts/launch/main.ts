@@ -23,7 +23,9 @@ export async function launch(options: { dataDir: string; dev: boolean }): Promis
     await step('Bringing the database up to date', () => migrate(database.url, process.env.AUTH_SECRET!));
     // Beside the seeding, which leaves a processor free.
     const building = options.dev ? null : startBuild(options.dataDir, supervisor.stopping);
-    const signIns = await step('Seeding the demo', (note) => seed(note));
+    const signIns = await step(database.own ? 'Loading exchange rates' : 'Seeding the demo', (note) =>
+      seed(database, note),
+    );
     if (building) await step('Building the pages', () => building);
     // Only now, as installing and building take a while in which another program may take a free port.
     await choosePort();
@@ -49,7 +51,9 @@ function checkSettings(): void {
 
 function welcome(dataDir: string, address: string, signIns: DemoSignIn[]): void {
   const width = (key: 'email' | 'password') => Math.max(...signIns.map((one) => one[key].length));
-  console.log(`\nFairway is ready at ${address}\n\nSign in to the demo:`);
+  console.log(`\nFairway is ready at ${address}`);
+  if (signIns.length) console.log('\nSign in to the demo:');
+  else console.log('\nFound a firm with: npm run fairway -- tenant create --name NAME --slug SLUG --owner EMAIL');
   for (const { email, password, title } of signIns) {
     console.log(`  ${email.padEnd(width('email'))}   ${password.padEnd(width('password'))}   ${title}`);
   }
