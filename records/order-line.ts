@@ -31,6 +31,7 @@ export const orderLine = record({
     },
     title: {
       kind: 'text',
+      prose: true,
       title: { en: 'Title', zh: '品名' },
       synonyms: ['description', 'product name', '品名', '商品名称'],
     },

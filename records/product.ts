@@ -10,6 +10,7 @@ export const product = record({
   fields: {
     title: {
       kind: 'text',
+      prose: true,
       title: { en: 'Title', zh: '品名' },
       synonyms: ['product name', 'description', '商品名称', '品名'],
     },

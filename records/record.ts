@@ -28,6 +28,8 @@ export interface Field {
   title: Title;
   required?: boolean;
   choices?: readonly string[];
+  /** A text for people: may be long, is no key and no dimension. */
+  prose?: boolean;
   /** Header names under which files carry this field; compared without case, spaces and punctuation. */
   synonyms?: readonly string[];
 }

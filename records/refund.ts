@@ -22,7 +22,7 @@ export const refund = record({
     country: { kind: 'country', title: { en: 'Country', zh: '国家' }, synonyms: ['国家'] },
     customer_id: { kind: 'text', title: { en: 'Customer id', zh: '客户编号' } },
     sku: { kind: 'text', title: { en: 'Channel SKU', zh: '渠道 SKU' }, synonyms: ['sku'] },
-    title: { kind: 'text', title: { en: 'Title', zh: '品名' } },
+    title: { kind: 'text', prose: true, title: { en: 'Title', zh: '品名' } },
     quantity: { kind: 'decimal', title: { en: 'Quantity', zh: '数量' }, synonyms: ['qty', '数量'] },
     currency: { kind: 'currency', required: true, title: { en: 'Currency', zh: '币种' }, synonyms: ['币种'] },
     amount: {
@@ -32,7 +32,7 @@ export const refund = record({
       synonyms: ['refund amount', '退款金额'],
     },
     fee: { kind: 'boolean', title: { en: 'Fee, no product', zh: '费用（非商品）' } },
-    reason: { kind: 'text', title: { en: 'Reason', zh: '原因' }, synonyms: ['refund reason', '退款原因'] },
+    reason: { kind: 'text', prose: true, title: { en: 'Reason', zh: '原因' }, synonyms: ['refund reason', '退款原因'] },
   },
   derived: { reporting_minor: 'bigint', fx_rate: 'numeric', fx_on: 'date', fx_source: 'text' },
   derive(row, context) {

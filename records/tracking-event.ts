@@ -31,8 +31,13 @@ export const trackingEvent = record({
       synonyms: ['status', '节点', '状态'],
     },
     code: { kind: 'text', title: { en: 'Carrier code', zh: '承运商代码' }, synonyms: ['event code', '代码'] },
-    text: { kind: 'text', title: { en: 'Carrier text', zh: '轨迹描述' }, synonyms: ['description', '描述'] },
-    place: { kind: 'text', title: { en: 'Place', zh: '地点' }, synonyms: ['location', '地点'] },
+    text: {
+      kind: 'text',
+      prose: true,
+      title: { en: 'Carrier text', zh: '轨迹描述' },
+      synonyms: ['description', '描述'],
+    },
+    place: { kind: 'text', prose: true, title: { en: 'Place', zh: '地点' }, synonyms: ['location', '地点'] },
     occurred_at: {
       kind: 'instant',
       required: true,

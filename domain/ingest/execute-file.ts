@@ -1,22 +1,24 @@
 import { recordNamed } from '@/records/catalogue';
 import type { DeriveContext } from '@/records/record';
 import type { Access } from '../tenants/access';
-import { withTenant } from '../work';
+import { type Work, withTenant } from '../work';
 import { assembleRecord, deriveContext, type Incoming, RowProblemError } from './assemble';
 import { commitRecords } from './commit-page';
 import type { Problem } from './problem';
 import { Rates } from './rates';
 import type { Values } from './read-row';
 import { refreshStatistics } from './refresh-statistics';
-import { OpenRejects, type Rejected, settleRejects, storeRejects } from './rejects';
+import { OpenRejects, personalColumns, type Rejected, settleRejects, storeRejects } from './rejects';
 import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
-import { advanceRun, type PageCounts, type RunRow } from './run-state';
+import { advanceRun, lockIngest, type PageCounts, type RunRow } from './run-state';
 import { SalesLines } from './sales-lines';
 import { wideRates } from './wide-rates';
 
 /** Rows in one commit. The first page is small: only after it are there statistics to plan a large one by. */
 const pageRows = 20_000;
 const firstPageRows = 2_000;
+/** Bytes of the source in one page: a file of few huge rows must not be held whole. */
+const pageBytes = 16 * 1024 * 1024;
 
 /** Pages of a feed's first load before which statistics are gathered. */
 const statisticsBefore = new Set([2, 8]);
@@ -40,6 +42,8 @@ const sourceOf = (run: RunRow): Promise<RunSource> =>
 /** Reads the run's file from its start, skips what is committed, and commits the rest page by page. */
 export async function executeFile(access: Access, run: RunRow): Promise<void> {
   const source = await sourceOf(run);
+  // While PostgreSQL writes a page, the next is read.
+  let writing: Promise<void> = Promise.resolve();
   try {
     const { open, fresh } = await withTenant(access, async (work) => ({
       open: await OpenRejects.of(work, run.feed_id, run.id),
@@ -55,11 +59,10 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     const rates = new Rates(access.tenant.currency);
     const context = deriveContext(access.tenant, (minor, currency, day) => rates.convert(minor, currency, day));
     const flat = run.mapping.target === 'sales_lines' ? new SalesLines(run.mapping) : null;
+    const personal = personalColumns(run.mapping);
     let cursor = run.cursor;
     let pages = 0;
-    // While PostgreSQL writes a page, the next is read.
-    let writing: Promise<void> = Promise.resolve();
-    for await (const rows of pagesOf(source)) {
+    for await (const rows of pagesOf(source, run.source!.size)) {
       const page = await buildPage(rows);
       const from = cursor;
       await writing;
@@ -87,7 +90,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       };
       const read = rows.map((row) => ({ row, ...row.read() }));
       const currencies = new Set(read.map((r) => r.values.currency).filter((c) => typeof c === 'string'));
-      await withTenant(access, (work) => rates.load(work, currencies));
+      if (!rates.knows(currencies)) await withTenant(access, (work) => rates.load(work, currencies));
       for (const { row, values, problems, deleted } of read) {
         const fresh = row.line > run.cursor;
         const outcome: { made: Incoming[] } | { problem: Problem } = problems.length
@@ -119,18 +122,15 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       }
     }
 
-    async function commitPage(
-      work: Parameters<Parameters<typeof withTenant>[1]>[0],
-      from: number,
-      page: Page,
-    ): Promise<void> {
+    async function commitPage(work: Work, from: number, page: Page): Promise<void> {
+      await lockIngest(work);
       const merged = await commitRecords(work, page.incoming, {
         feedId: run.feed_id,
         runId: run.id,
         flat: Boolean(flat),
-        fresh,
+        fresh: fresh && (await isAlone(work, run)),
       });
-      await storeRejects(work, run.id, run.feed_id, page.rejected);
+      await storeRejects(work, run.id, run.feed_id, page.rejected, personal);
       await settleRejects(work, page.superseded, 'superseded', run.id);
       await advanceRun(work, run, from, {
         ...countsOf(merged, Boolean(flat)),
@@ -139,8 +139,19 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       });
     }
   } finally {
+    // A file that breaks off ends the run after the page that is on its way, not beside it.
+    await writing.catch(() => {});
     await source.close();
   }
+}
+
+/** Whether no other run of the feed has brought anything: then no line of it can be there under this file's keys. */
+async function isAlone(work: Work, run: RunRow): Promise<boolean> {
+  const others = await work.query(
+    'select from app.runs where tenant_id = $1 and feed_id = $2 and id <> $3 and read > 0 limit 1',
+    [work.tenant.id, run.feed_id, run.id],
+  );
+  return others.length === 0;
 }
 
 /** What happened to the rows: for a flat file, to its lines and refunds; otherwise to the records themselves. */
@@ -165,15 +176,18 @@ function removal(record: string, values: Values, line: number): Incoming {
   return { record, sourceId, sourceUpdatedAt: null, line, row: {}, deleted: true };
 }
 
-async function* pagesOf(source: RunSource): AsyncGenerator<SourceRow[]> {
+async function* pagesOf(source: RunSource, size: number): AsyncGenerator<SourceRow[]> {
   let page: SourceRow[] = [];
   let wanted = firstPageRows;
+  let before = 0;
   for await (const batch of source.rows()) {
-    page.push(...batch);
-    if (page.length >= wanted) {
+    for (const row of batch) page.push(row);
+    const read = source.progress() * size;
+    if (page.length >= wanted || read - before >= pageBytes) {
       yield page;
       page = [];
       wanted = pageRows;
+      before = read;
     }
   }
   if (page.length) yield page;

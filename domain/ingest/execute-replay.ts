@@ -6,10 +6,10 @@ import { commitRecords } from './commit-page';
 import { countsOf } from './execute-file';
 import type { Problem } from './problem';
 import { Rates } from './rates';
-import { rowReader, type Values } from './read-row';
+import { rowReader, storable, type Values } from './read-row';
 import { settleRejects } from './rejects';
 import { canonicalReader } from './run-source';
-import { advanceRun, type RunRow } from './run-state';
+import { advanceRun, lockIngest, type RunRow } from './run-state';
 import { SalesLines } from './sales-lines';
 
 const pageRows = 5_000;
@@ -34,6 +34,7 @@ export async function executeReplay(access: Access, run: RunRow): Promise<void> 
 }
 
 async function replayPage(work: Work, run: RunRow, from: number): Promise<number | null> {
+  await lockIngest(work);
   const rejects = await work.query<OpenReject>(
     `select id, line, raw from app.rejects where tenant_id = $1 and run_id = $2 and status = 'open' and id > $3
      order by id limit $4`,
@@ -142,7 +143,7 @@ async function renewReasons(work: Work, failed: readonly { id: number; problem: 
   const rows = failed.map(({ id, problem: p }) => ({
     id,
     field: p.field ?? null,
-    value: p.value ?? null,
+    value: p.value === undefined ? null : storable(p.value),
     code: p.code,
     params: p.params ?? {},
   }));

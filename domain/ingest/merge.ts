@@ -29,7 +29,7 @@ const changedRows = (r: RecordDeclaration): string => {
 /**
  * Merges rows of one record: COPY into a temporary table, compare with what is there, write what differs. A row that is
  * older than the one there by the source's own clock changes nothing. Marks the touched days in the same transaction.
- * Rows with the same key: the last one counts.
+ * Rows with the same key: the newest by the source's clock counts, the last of equal ones.
  */
 export async function mergeRecord(
   work: Work,
@@ -38,7 +38,11 @@ export async function mergeRecord(
   context: MergeContext,
 ): Promise<Merged> {
   const last = new Map<string, Incoming>();
-  for (const row of rows) last.set(row.sourceId, row);
+  for (const row of rows) {
+    const known = last.get(row.sourceId);
+    if (known?.sourceUpdatedAt && row.sourceUpdatedAt && row.sourceUpdatedAt < known.sourceUpdatedAt) continue;
+    last.set(row.sourceId, row);
+  }
   const staged = [...last.values()];
   const given = new Set(
     staged

@@ -20,6 +20,11 @@ export class Rates {
 
   constructor(readonly reporting: string) {}
 
+  /** Whether the rates of all these currencies are read already. */
+  knows(currencies: Iterable<string>): boolean {
+    return [...currencies, this.reporting].every((c) => c === 'EUR' || this.#byCurrency.has(c));
+  }
+
   /** Reads the rates of currencies that are not known yet. */
   async load(work: Work, currencies: Iterable<string>): Promise<void> {
     const wanted = [...new Set([...currencies, this.reporting])].filter((c) => c !== 'EUR' && !this.#byCurrency.has(c));

@@ -23,6 +23,12 @@ type Parse = (text: string) => Parsed<string | number | boolean>;
 export const hashIdentifier = (text: string): string =>
   createHmac('sha256', env().ENCRYPTION_KEY).update(text.trim().toLowerCase()).digest('base64url').slice(0, 32);
 
+const hashed = /^hashed:([\w-]{32})$/;
+
+/** What a row that is kept aside holds of a personal cell: enough to read it again, nothing to learn from it. */
+export const concealed = (text: string): string =>
+  text.trim() === '' || hashed.test(text) ? text : `hashed:${hashIdentifier(text)}`;
+
 function parserOf(field: Field, mapping: Mapping): Parse {
   const { decimal } = mapping;
   switch (field.kind) {
@@ -51,14 +57,22 @@ function parserOf(field: Field, mapping: Mapping): Parse {
       };
     }
     case 'hash':
-      return (text) => ({ ok: true, value: hashIdentifier(text) });
+      return (text) => ({ ok: true, value: hashed.exec(text)?.[1] ?? hashIdentifier(text) });
     case 'text':
-      return (text) => ({ ok: true, value: text });
+      return (text) => ({ ok: true, value: storable(text) });
   }
 }
 
+const halfCharacter = /\p{Cs}/gu;
+
+/** Text as PostgreSQL can hold it: without NUL, and without halves of characters. */
+export const storable = (text: string): string =>
+  (text.includes('\0') ? text.replaceAll('\0', '') : text).replace(halfCharacter, '\ufffd');
+
 /** Texts longer than this in one cell are no field of trade; they are refused rather than cut. */
-const longest = 10_000;
+export const longestText = 10_000;
+/** Names and keys stand in indexes, which hold 2,700 bytes a row. */
+const longestName = 255;
 
 /**
  * Makes a reader of rows for one mapping and header, compiled once. Every field that cannot be read is a problem of its
@@ -76,12 +90,13 @@ export function rowReader(mapping: Mapping, header: readonly string[]): { read: 
     const parse = parserOf(field, mapping);
     // Columns repeat their values (country, currency, channel): remember them.
     const known = field.kind === 'country' || field.kind === 'currency' ? new Map<string, ReturnType<Parse>>() : null;
-    return [{ name, field, index, constant: constant ?? '', parse, known }];
+    const longest = field.kind === 'text' && !field.prose ? longestName : longestText;
+    return [{ name, field, index, constant: constant ?? '', parse, known, longest }];
   });
   const read: RowReader = (cells) => {
     const values: Values = {};
     const problems: Problem[] = [];
-    for (const { name, field, index, constant, parse, known } of plans) {
+    for (const { name, field, index, constant, parse, known, longest } of plans) {
       const cell = index >= 0 ? cells[index]! : '';
       const text = cell.trim() || constant;
       if (text === '') {

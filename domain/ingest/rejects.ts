@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Work } from '../work';
+import type { Mapping } from './mapping';
 import type { Problem } from './problem';
+import { concealed, longestText, storable } from './read-row';
 import type { SourceRow } from './run-source';
+import { findTarget } from './targets';
 
 /** A row kept aside, before it is stored. */
 export interface Rejected {
@@ -11,33 +14,62 @@ export interface Rejected {
 
 export const rawHash = (row: SourceRow): string => createHash('md5').update(row.identity()).digest('base64url');
 
-const longest = 2_000;
-const clip = (text: string): string =>
-  (text.length > longest ? `${text.slice(0, longest)}…` : text).replaceAll('\0', '');
+/** What a row may hold whole; a longer cell is a reason to refuse the row, and cut. */
+const clip = (text: string): string => storable(text.length > longestText ? `${text.slice(0, longestText)}…` : text);
 
-/** Stores rejected rows with their reason and all their cells. */
+/** Columns that a mapping reads as personal data; a row kept aside holds only their hashes. */
+export const personalColumns = (mapping: Mapping): ReadonlySet<string> =>
+  new Set(
+    Object.entries(findTarget(mapping.target)?.fields ?? {}).flatMap(([name, field]) =>
+      field.kind === 'hash' && mapping.columns[name] ? [mapping.columns[name]] : [],
+    ),
+  );
+
+/** Characters of JSON in one insert. */
+const chunkLength = 4_000_000;
+
+/** Stores rejected rows with their reason and all their cells, those of `personal` columns concealed. */
 export async function storeRejects(
   work: Work,
   runId: string,
   feedId: string,
   rejected: readonly Rejected[],
+  personal: ReadonlySet<string>,
 ): Promise<void> {
-  if (!rejected.length) return;
-  const rows = rejected.map(({ row, problem }) => ({
-    line: row.line,
-    field: problem.field ?? null,
-    value: problem.value === undefined ? null : clip(problem.value),
-    code: problem.code,
-    params: problem.params ?? {},
-    raw: Object.fromEntries(Object.entries(row.raw()).map(([k, v]) => [k, clip(v)])),
-    raw_hash: rawHash(row),
-  }));
+  let chunk: string[] = [];
+  let length = 0;
+  for (const { row, problem } of rejected) {
+    const raw = Object.entries(row.raw()).map(([k, v]) => [storable(k), personal.has(k) ? concealed(v) : clip(v)]);
+    const text = JSON.stringify(
+      {
+        line: row.line,
+        field: problem.field ?? null,
+        value: problem.value === undefined ? null : clip(problem.value),
+        code: problem.code,
+        params: problem.params ?? {},
+        raw: Object.fromEntries(raw),
+        raw_hash: rawHash(row),
+      },
+      (_key, value) => (typeof value === 'string' ? storable(value) : value),
+    );
+    chunk.push(text);
+    length += text.length;
+    if (length >= chunkLength) {
+      await insertRejects(work, runId, feedId, chunk);
+      chunk = [];
+      length = 0;
+    }
+  }
+  if (chunk.length) await insertRejects(work, runId, feedId, chunk);
+}
+
+async function insertRejects(work: Work, runId: string, feedId: string, rows: readonly string[]): Promise<void> {
   await work.query(
     `insert into app.rejects (tenant_id, run_id, feed_id, line, field, value, code, params, raw, raw_hash)
      select $1, $2, $3, r.line, r.field, r.value, r.code, r.params, r.raw, r.raw_hash
      from jsonb_to_recordset($4::jsonb) as r(line int, field text, value text, code text, params jsonb, raw jsonb, raw_hash text)
      order by r.line`,
-    [work.tenant.id, runId, feedId, JSON.stringify(rows).replaceAll('\\u0000', '')],
+    [work.tenant.id, runId, feedId, `[${rows.join(',')}]`],
   );
 }
 

@@ -40,6 +40,13 @@ export async function finishRun(
   await work.enqueue('measurements.refresh', {});
 }
 
+/**
+ * One page of a tenant is written at a time. Two pages that know nothing of one another could each settle rows, or mark
+ * days, without the other's rows in sight, and whichever related row came last would go unseen.
+ */
+export const lockIngest = (work: Work): Promise<object[]> =>
+  work.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [work.tenant.id]);
+
 /** Another process is further with this run; this one stops and leaves it to the other. */
 export class RunTaken extends Error {}
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -60,7 +60,7 @@ export async function storeUpload(
 
 /** An upload belongs to the tenant whose folder holds it; a path from outside is refused. */
 export function checkUpload(access: Pick<Access, 'tenant'>, upload: Upload): Upload {
-  if (!upload.path.startsWith(`${folderOf(access.tenant.id)}/`))
+  if (dirname(resolve(upload.path)) !== resolve(folderOf(access.tenant.id)))
     throw new Refusal('not_found', 404, { what: 'upload' });
   return upload;
 }

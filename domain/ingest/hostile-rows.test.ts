@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import { ingest, ingestRecords, testFeed, testTenant, uploadText } from '../test-tenant';
+import { withTenant } from '../work';
+import { executeRun } from './execute-run';
+import { listRejects } from './list-rejects';
+import type { MappingInput } from './mapping';
+import { getRun } from './read-runs';
+import { replayRun } from './start-run';
+import { checkUpload } from './uploads';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+});
+afterAll(() => db.drop());
+
+const order = { placed_at: '2025-01-05T10:00:00Z', currency: 'CNY', gross: '10' };
+const ordersOf = (access: Awaited<ReturnType<typeof testTenant>>) =>
+  withTenant(access, (work) =>
+    work.query('select source_id, gross_minor from app.orders where tenant_id = $1 order by 1', [access.tenant.id]),
+  );
+
+describe('rows that no database likes', () => {
+  it('keeps aside a row whose text looks like an escape, or is half a character', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const rows = ['\\u0000', '\ud800', 'x\u0000y'].map((text) => ({
+      source_id: text,
+      number: text,
+      ship_country: text,
+    }));
+    expect(await ingestRecords(access, feed, 'order', rows)).toMatchObject({ error: null, read: 3, rejected: 3 });
+  });
+
+  it('takes keys that differ only in what cannot be stored for the same', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const rows = ['a\u0000', 'a', 'b\ud800', 'b\udfff'].map((id) => ({ ...order, source_id: id, number: id }));
+    expect(await ingestRecords(access, feed, 'order', rows)).toMatchObject({ error: null, read: 4, rejected: 0 });
+    expect(await ordersOf(access)).toHaveLength(2);
+  });
+
+  it('refuses keys and names too long for an index, and keeps the rest of the file', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const noise = Array.from({ length: 9_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20_000))).join('');
+    const rows = [
+      { ...order, source_id: 'good', number: '1' },
+      { ...order, source_id: noise, number: '2' },
+      { ...order, source_id: 'long channel', number: '3', channel: noise },
+    ];
+    const run = await ingestRecords(access, feed, 'order', rows);
+    expect(run).toMatchObject({ error: null, read: 3, inserted: 1, rejected: 2 });
+    const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
+    expect(data.map((r) => [r.field, r.code])).toEqual([
+      ['source_id', 'too_long'],
+      ['channel', 'too_long'],
+    ]);
+  });
+
+  it('lets the newest by the source’s clock win, in whatever order rows of one file come', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    await ingestRecords(access, feed, 'order', [
+      { ...order, source_id: 'o', number: 'o', gross: '2', source_updated_at: '2025-01-07T00:00:00Z' },
+      { ...order, source_id: 'o', number: 'o', gross: '1', source_updated_at: '2025-01-06T00:00:00Z' },
+    ]);
+    expect(await ordersOf(access)).toEqual([{ source_id: 'o', gross_minor: 200 }]);
+  });
+});
+
+describe('rows kept aside', () => {
+  const mapping: MappingInput = {
+    target: 'customer_identity',
+    columns: { source_id: 'id', login_id: 'id', email: 'mail', country: 'land' },
+    timezone: 'UTC',
+  };
+
+  it('hold no e-mail address, and still replay to the same hash', async () => {
+    const access = await testTenant();
+    const [first, second] = [await testFeed(access, 'first'), await testFeed(access, 'second')];
+    const run = await ingest(access, first, 'id,mail,land\n1, Ada@Shop.example ,Nowhere\n', mapping);
+    const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
+    expect(JSON.stringify(data).toLowerCase()).not.toContain('shop.example');
+    await ingest(access, first, 'id,mail,land\n', { ...mapping, countryNames: { Nowhere: 'DE' } });
+    const { runId } = await withTenant(access, (work) => replayRun(work, run.id));
+    await executeRun(access, runId);
+    expect(await withTenant(access, (work) => getRun(work, runId))).toMatchObject({ inserted: 1, rejected: 0 });
+    await ingest(access, second, 'id,mail,land\n1,ada@shop.example,DE\n', mapping);
+    const keys = await withTenant(access, (work) =>
+      work.query('select distinct email, customer_key from app.customer_identities where tenant_id = $1', [
+        access.tenant.id,
+      ]),
+    );
+    expect(keys).toHaveLength(1);
+  });
+
+  it('keep long texts whole for the replay', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access);
+    const long = 'word '.repeat(900).trim();
+    const products: MappingInput = {
+      target: 'product',
+      columns: { source_id: 'sku', title: 'title', launched_on: 'on' },
+    };
+    const run = await ingest(access, feed, `sku,title,on\nA,${long},soon\n`, products);
+    expect(run.rejected).toBe(1);
+    const { launched_on: _, ...columns } = products.columns;
+    await ingest(access, feed, 'sku,title,on\n', { ...products, columns });
+    const { runId } = await withTenant(access, (work) => replayRun(work, run.id));
+    await executeRun(access, runId);
+    const [row] = await withTenant(access, (work) =>
+      work.query('select title from app.products where tenant_id = $1', [access.tenant.id]),
+    );
+    expect(row).toEqual({ title: long });
+  });
+});
+
+describe('uploads', () => {
+  it('are of the tenant’s own folder, whatever the path pretends', async () => {
+    const [mine, theirs] = [await testTenant(), await testTenant()];
+    const upload = await uploadText(theirs, 'a,b\n1,2\n');
+    const path = upload.path.replace(theirs.tenant.id, `${mine.tenant.id}/../${theirs.tenant.id}`);
+    expect(() => checkUpload(mine, { ...upload, path })).toThrow('not_found');
+    expect(checkUpload(theirs, upload)).toEqual(upload);
+  });
+});
