@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './environment.mjs';
 import { runVisible } from './run-visible.mjs';
-import { emptyTrialData, freePort, startTrial, trialDataDir } from './trial-start.mjs';
+import { emptyTrialData, freePort, startTrial, trialDataDir, trialEnvironment } from './trial-start.mjs';
 
 const report = join(root, '.data', 'test-results', 'playwright.json');
 
@@ -13,11 +13,12 @@ const report = join(root, '.data', 'test-results', 'playwright.json');
 export async function runJourneys(browser) {
   rmSync(report, { force: true });
   await emptyTrialData();
-  const fairway = startTrial(await freePort());
+  const port = await freePort();
+  const fairway = startTrial(port);
   try {
     if (!(await fairway.ready())) return { passed: 0, failed: 1 };
     const code = await runVisible(['node_modules/@playwright/test/cli.js', 'test'], {
-      ...process.env,
+      ...trialEnvironment(port),
       E2E_URL: fairway.url,
       E2E_DATA_DIR: trialDataDir,
       CHROMIUM_PATH: browser,

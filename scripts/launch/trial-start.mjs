@@ -26,29 +26,22 @@ export async function emptyTrialData() {
   rmSync(trialDataDir, { recursive: true, force: true });
 }
 
+const own = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'APP_URL', 'HOST', 'AUTH_SECRET', 'ENCRYPTION_KEY', 'MAIL_FROM'];
+
+/** Default settings but for folder and port, whatever the surrounding shell has set. @param {number} port */
+export function trialEnvironment(port) {
+  const unset = Object.fromEntries(own.map((name) => [name, '']));
+  return { ...process.env, ...unset, FAIRWAY_DATA_DIR: trialDataDir, PORT: String(port) };
+}
+
 /**
- * A real start with default settings, whatever the surrounding shell has set.
+ * A real start.
  * @param {number} port
  */
 export function startTrial(port) {
-  const names = [
-    'DATABASE_URL',
-    'REDIS_URL',
-    'SMTP_URL',
-    'APP_URL',
-    'HOST',
-    'AUTH_SECRET',
-    'ENCRYPTION_KEY',
-    'MAIL_FROM',
-  ];
   const launcher = spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      ...Object.fromEntries(names.map((name) => [name, ''])),
-      FAIRWAY_DATA_DIR: trialDataDir,
-      PORT: String(port),
-    },
+    env: trialEnvironment(port),
   });
   let output = '';
   const ended = new Promise((resolve) => launcher.once('close', (code) => resolve({ ready: false, code })));
