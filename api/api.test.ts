@@ -235,7 +235,12 @@ describe('files', () => {
       rejected: 0,
       error: null,
     });
-    expect((await call('GET', `/runs?feed=${id}`)).body.data).toHaveLength(1);
+    const runs = (await call('GET', `/runs?feed=${id}&limit=1`)).body;
+    expect([runs.data.length, runs.next]).toEqual([1, null]);
+    const other = await call('POST', `/feeds/${id}/files`, { body: fileForm(sales(4)) });
+    const newest = (await call('GET', `/runs?feed=${id}&limit=1`)).body;
+    expect(newest.data[0].id).toBe(other.body.runId);
+    expect((await call('GET', `/runs?feed=${id}&limit=1&cursor=${newest.next}`)).body.data[0].id).toBe(runId);
     const feed = (await call('GET', `/feeds/${id}`)).body;
     expect(feed.mapping.target).toBe('sales_lines');
     expect(feed.streams.map((s: { record: string }) => s.record)).toContain('order');
@@ -507,13 +512,25 @@ describe('KPIs', () => {
       'ecosystem',
     ]);
     expect((await call('GET', '/silos?at=2026-03-05')).status).toBe(200);
-    for (const path of [
-      '/kpis/E01?by=moon',
-      '/kpis/E01?window=28d',
-      '/kpis/E01/evidence?dim=moon&key=1',
-      '/kpis/E01/evidence?cursor=x',
-    ])
+    for (const path of ['/kpis/E01?by=moon', '/kpis/E01?window=28d', '/kpis/E01/evidence?dim=moon&key=1'])
       expect([path, (await call('GET', path)).status]).toEqual([path, 422]);
+  });
+
+  test('evidence comes in pages that meet each row once', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    do {
+      const page: { data: { source_id: string }[]; next: string | null } = (
+        await call('GET', `/kpis/E01/evidence?at=2026-03-05&limit=15${cursor && `&cursor=${cursor}`}`)
+      ).body;
+      seen.push(...page.data.map((r) => r.source_id));
+      cursor = page.next;
+    } while (cursor);
+    expect([seen.length, new Set(seen).size]).toEqual([40, 40]);
+    expect((await call('GET', '/kpis/E01/evidence?cursor=x')).body).toMatchObject({
+      status: 400,
+      type: '/problems/cursor_unknown',
+    });
   });
 
   test.each(kpis.map((k) => k.code))('%s answers everywhere', async (code) => {

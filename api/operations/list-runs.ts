@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listRuns as list } from '@/domain/ingest/read-runs';
+import { cursorOf, placeOf } from '../cursor';
 import { operation } from '../operation';
 import { Run, runJson } from '../shapes/run';
 import { listOf, paging } from '../shapes/scalar';
@@ -14,7 +15,8 @@ export const listRuns = operation({
   status: 200,
   response: listOf(Run),
   async run(work, { query, locale }) {
-    const page = await list(work, { feedId: query.feed, limit: query.limit, before: query.cursor });
-    return { data: page.data.map((run) => runJson(run, locale)), next: page.next };
+    const before = query.cursor ? placeOf(query.cursor, 1)[0] : undefined;
+    const page = await list(work, { feedId: query.feed, limit: query.limit, before });
+    return { data: page.data.map((run) => runJson(run, locale)), next: page.next && cursorOf([page.next]) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readEvidence as read } from '@/domain/measurements/read-evidence';
+import { placeOf } from '../cursor';
 import { operation } from '../operation';
 import { Evidence, evidenceJson } from '../shapes/evidence';
 import { KpiId } from '../shapes/kpi-id';
@@ -24,6 +25,7 @@ export const readEvidence = operation({
   status: 200,
   response: Evidence,
   async run(work, { params, query }) {
-    return evidenceJson(await read(work, { kpi: params.id, ...query }), work.tenant.currency);
+    const cursor = query.cursor ? placeOf(query.cursor, 1)[0] : undefined;
+    return evidenceJson(await read(work, { kpi: params.id, ...query, cursor }), work.tenant.currency);
   },
 });

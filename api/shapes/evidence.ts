@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { readEvidence } from '@/domain/measurements/read-evidence';
+import { cursorOf } from '../cursor';
 import { moneyJson } from './money';
 import { Cursor, Title } from './scalar';
 
@@ -54,7 +55,7 @@ export function evidenceJson(e: Read, currency: string): z.input<typeof Evidence
       numerator: Number(row.num ?? 0),
       denominator: Number(row.den ?? 0),
     })),
-    next: e.next,
+    next: e.next && cursorOf([e.next]),
     totals: { ...e.totals },
     reconciles: e.reconciles,
   };
