@@ -25,8 +25,8 @@ export async function tenantWithHistory(
     await client.query(
       `insert into app.orders (tenant_id, feed_id, source_id, number, channel, status, placed_at, customer_id, customer_key, ship_country,
          currency, gross_minor, net_reporting_minor, fx_rate, day)
-       select $1, $2, 'o' || i, 'o' || i, 'ch' || (i % 5), 'paid', ${day} + interval '12 hours', 'c' || (i * 7919 % 30000),
-         'login:c' || (i * 7919 % 30000), (array['US','DE','GB','FR','JP','CA','ES','IT'])[1 + i % 8], 'GBP', 1000 + i % 900, 1000 + i % 900, 1, ${day}
+       select $1, $2, 'o' || i, 'o' || i, 'ch' || (i % 5), 'paid', ${day} + interval '12 hours', 'c' || (i::bigint * 7919 % 30000),
+         'login:c' || (i::bigint * 7919 % 30000), (array['US','DE','GB','FR','JP','CA','ES','IT'])[1 + i % 8], 'GBP', 1000 + i % 900, 1000 + i % 900, 1, ${day}
        from generate_series(0, ${orders - 1}) i`,
       [tenant, sales, start],
     );
