@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { connectFeed as connect } from '@/domain/feeds/connect-feed';
-import { connectorConfig } from '@/domain/feeds/connector-config';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { json } from '../body';
 import { operation } from '../operation';
@@ -26,7 +25,7 @@ export const connectFeed = operation({
   status: 201,
   response: Feed,
   async run(work, { body, locale }) {
-    const { id } = await connect(work, { ...body, config: connectorConfig(body.connector, body.config) });
+    const { id } = await connect(work, body);
     return feedJson(await getFeed(work, id), locale);
   },
 });

@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import { type MappingInput, parseMapping } from '../ingest/mapping';
 import type { Work } from '../work';
 import { checkFeedName, withUniqueName } from './connect-feed';
+import { connectorConfig } from './connector-config';
 import { feedRow } from './feed-row';
 import { type FeedSummary, getFeed } from './read-feeds';
 
@@ -24,7 +25,7 @@ export async function changeFeed(
     if (name !== feed.name) await withUniqueName(work, name, () => set('name', name));
   }
   if (change.mapping !== undefined) await set('mapping', JSON.stringify(parseMapping(change.mapping)));
-  if (change.config !== undefined) await set('config', JSON.stringify(change.config));
+  if (change.config !== undefined) await set('config', JSON.stringify(connectorConfig(feed.connector, change.config)));
   if (change.status !== undefined) {
     if (!['active', 'paused'].includes(change.status)) throw new Refusal('unknown_status', 422, {}, 'status');
     await set('status', change.status);

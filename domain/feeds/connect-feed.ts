@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { type MappingInput, parseMapping } from '../ingest/mapping';
 import type { Work } from '../work';
+import { connectorConfig } from './connector-config';
 import { type FeedSummary, getFeed } from './read-feeds';
 
 /** A feed's name as people see it: trimmed, 1–80 characters, unique in the tenant. */
@@ -18,13 +19,14 @@ export async function withUniqueName<T>(work: Work, name: string, write: () => P
   return write();
 }
 
-/** Connects a feed. `connector` is the id of a declared connector, checked by the caller against its config schema. */
+/** Connects a feed; its settings are those that the connector declares. */
 export async function connectFeed(
   work: Work,
   input: { connector: string; name: string; config?: object; mapping?: MappingInput },
 ): Promise<FeedSummary> {
   work.require('feed.manage');
   const name = checkFeedName(input.name);
+  const config = connectorConfig(input.connector, input.config);
   const mapping = input.mapping ? parseMapping(input.mapping) : null;
   const id = await withUniqueName(work, name, async () => {
     const [row] = await work.query<{ id: string }>(
@@ -34,7 +36,7 @@ export async function connectFeed(
         work.tenant.id,
         input.connector,
         name,
-        JSON.stringify(input.config ?? {}),
+        JSON.stringify(config),
         mapping ? JSON.stringify(mapping) : null,
         work.now,
       ],

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { isZone } from '@/lib/zone';
 import { Refusal } from '../errors';
 import { findTarget } from './targets';
-
-const isZone = (zone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 
 /** How the columns of a file become the fields of a target. Data, saved with the feed. */
 export const mappingSchema = z.object({

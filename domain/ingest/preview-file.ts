@@ -2,7 +2,7 @@ import { FileProblem } from '@/lib/files/file-problem';
 import { openTable } from '@/lib/files/open-table';
 import { isCurrencyCode } from '@/lib/values/currencies';
 import { detectFormats } from '@/lib/values/detect-formats';
-import { Refusal } from '../errors';
+import { notFound, Refusal } from '../errors';
 import type { Work } from '../work';
 import { type Mapping, type MappingInput, parseMapping, unmappedFields } from './mapping';
 import type { Problem } from './problem';
@@ -93,7 +93,8 @@ async function savedMapping(work: Work, feedId: string): Promise<Mapping | null>
     'select mapping from app.feeds where tenant_id = $1 and id = $2',
     [work.tenant.id, feedId],
   );
-  return feed?.mapping ?? null;
+  if (!feed) throw notFound('feed');
+  return feed.mapping;
 }
 
 /** A mapping whose target was chosen but whose columns were not gets the columns suggested. */

@@ -1,7 +1,7 @@
 import { kpis } from '@/kpis/catalogue';
 import { addDays } from '@/lib/day';
 import type { Work } from '../work';
-import { today } from './partials';
+import { today } from './tenant-today';
 
 /**
  * Makes measurements final whose late data has had its time, as far as no day of theirs still waits to be computed.
@@ -20,18 +20,19 @@ export async function closeMeasurements(work: Work): Promise<number> {
   return closed;
 }
 
-/** Marks the recent days whose facts change by the passing of time alone (pending, not yet due); once a day. */
+/**
+ * Marks the days on which something waits for time alone to pass (pending, not yet due), so that it is seen again; once a
+ * day. The partials know these days, so that nothing is missed however long nobody ran this.
+ */
 export async function markVolatileDays(work: Work): Promise<void> {
-  const reach = new Map<string, number>();
   for (const k of kpis) {
-    for (const record of k.volatileDays ? k.follows : [])
-      reach.set(record, Math.max(reach.get(record) ?? 0, k.volatileDays));
-  }
-  for (const [record, days] of reach) {
+    if (!k.waiting) continue;
     await work.query(
-      `insert into app.dirty_days (tenant_id, record, day) select $1, $2, d::date from generate_series($3::date, $4::date, '1 day') d
+      `insert into app.dirty_days (tenant_id, record, day)
+       select distinct $1::uuid, $2, day from app.partials
+       where tenant_id = $1 and kpi = $3 and dim = 'excluded' and key = any($4) and day <= $5 order by 3
        on conflict (tenant_id, record, day) do update set marked_at = now()`,
-      [work.tenant.id, record, addDays(today(work), -days), today(work)],
+      [work.tenant.id, k.follows[0], k.code, k.waiting, today(work)],
     );
   }
 }

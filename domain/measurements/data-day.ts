@@ -1,7 +1,7 @@
 import { type Day, daysBetween, isDay, minDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
-import { today as todayOf } from './partials';
+import { today as todayOf } from './tenant-today';
 
 export interface DataDay {
   today: Day;
@@ -23,7 +23,12 @@ export async function dataDay(work: Work): Promise<DataDay> {
 
 /** The day asked for, checked, or the default one. */
 export async function dayAsked(work: Work, at?: string): Promise<Day> {
-  if (at === undefined) return (await dataDay(work)).at;
-  if (!isDay(at)) throw new Refusal('not_a_day', 422, { value: at.slice(0, 40) }, 'at');
-  return at;
+  return at === undefined ? (await dataDay(work)).at : checkDay(at, 'at');
+}
+
+/** A day of the calendar within the years that records can have. */
+export function checkDay(value: string, field: string): Day {
+  if (!isDay(value) || value < '1901-01-01' || value >= '2200-01-01')
+    throw new Refusal('not_a_day', 422, { value: value.slice(0, 40) }, field);
+  return value;
 }

@@ -1,7 +1,7 @@
 import type { KpiDeclaration } from '@/kpis/kpi';
 import type { Day } from '@/lib/day';
 import type { Work } from '../work';
-import { today } from './partials';
+import { today } from './tenant-today';
 
 /**
  * How each entity day adds to the daily changes of two counts, "≥ 1 occurrence in the window" and "≥ 2". An entity day d

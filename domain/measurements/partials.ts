@@ -1,7 +1,8 @@
 import type { KpiDeclaration } from '@/kpis/kpi';
-import { type Day, localDay } from '@/lib/day';
+import type { Day } from '@/lib/day';
 import type { Work } from '../work';
 import { refreshEntities } from './entities';
+import { today } from './tenant-today';
 
 /** Every dimension under which a KPI's facts are summed; '' is the whole. */
 export const dimsOf = (k: KpiDeclaration): string[] => [...new Set(['', ...k.dims, k.measure.dim])];
@@ -37,6 +38,3 @@ export async function refreshPartials(work: Work, k: KpiDeclaration, days: reado
   await work.query(partialsSql(k), [tenant, days, today(work), k.code]);
   if (k.measure.distinctDays) await refreshEntities(work, k, days);
 }
-
-/** The tenant's calendar date at the instant of this unit of work. */
-export const today = (work: Work): Day => localDay(work.now, work.tenant.zone);

@@ -1,11 +1,11 @@
 import type { EvidenceColumn, Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
-import { type Day, dayRange } from '@/lib/day';
+import { addDays, type Day, dayRange, isDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
-import { today } from './partials';
-import { kpiNamed, readingsOn, windowNamed } from './reading';
+import { kpiNamed, measuredDay, readingsOn, windowNamed } from './reading';
+import { today } from './tenant-today';
 
 export type EvidencePart = 'numerator' | 'denominator' | 'excluded';
 
@@ -46,9 +46,10 @@ export async function readEvidence(
   work.require('measurement.read');
   const k = kpiNamed(input.kpi);
   const window = windowNamed(k, input.window);
-  const at = await dayAsked(work, input.at);
+  const asked = await dayAsked(work, input.at);
+  const at = await measuredDay(work, k, window, asked);
   const part = (input.part ?? 'denominator') as EvidencePart;
-  if (!partOf[part]) throw new Refusal('unknown_part', 422, { part: String(input.part) }, 'part');
+  if (!Object.hasOwn(partOf, part)) throw new Refusal('unknown_part', 422, { part: String(input.part) }, 'part');
   const dims = [...new Set([...k.dims, k.measure.dim, 'excluded'])].filter(Boolean);
   if (input.dim !== undefined && !dims.includes(input.dim)) {
     throw new Refusal('unknown_dimension', 422, { dim: input.dim, dims: dims.join(', ') }, 'dim');
@@ -64,6 +65,8 @@ export async function readEvidence(
   }
   const narrower = part === 'numerator' ? await numeratorCondition(work, k, window, at, params) : null;
   if (narrower) conditions.push(narrower);
+  const dim = k.measure.dim;
+  const key = keySql(dim);
   const rows: Record<string, unknown>[] = [];
   for (const days of daysBackwards(windowFrom(window, at), cursorDay && cursorDay < at ? cursorDay : at)) {
     params[1] = days;
@@ -71,8 +74,8 @@ export async function readEvidence(
     rows.push(
       ...(await work.query(
         `select f.* from (${k.facts}) f
-         where ${conditions.join(' and ')} and ($4::date is null or (f.day, f.record || '/' || f.feed_id || '/' || f.source_id) < ($4::date, $5))
-         order by f.day desc, f.record || '/' || f.feed_id || '/' || f.source_id desc limit $6`,
+         where ${conditions.join(' and ')} and ($4::date is null or (f.day, ${key}) < ($4::date, $5))
+         order by f.day desc, ${key} desc limit $6`,
         params,
       )),
     );
@@ -80,11 +83,11 @@ export async function readEvidence(
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const { totals, reconciles } = await totalsOf(work, k.code, window, at);
+  const { totals, reconciles } = await totalsOf(work, k, window, at, asked);
   return {
     columns: k.evidence,
     rows: page,
-    next: rows.length > limit && last ? `${last.day}~${last.record}/${last.feed_id}/${last.source_id}` : null,
+    next: rows.length > limit && last ? `${last.day}~${keyOf(last, dim)}` : null,
     totals,
     reconciles,
   };
@@ -120,10 +123,16 @@ async function numeratorCondition(
   return `coalesce(f.${k.measure.dim}::text, 'unknown') = $${params.length}`;
 }
 
+/** What tells facts of one day apart: the row, and the group of the measure, as one row may stand in several. */
+const keySql = (dim: string): string =>
+  `(f.record || '/' || f.feed_id || '/' || f.source_id${dim ? ` || '/' || coalesce(f.${dim}::text, '')` : ''}) collate "C"`;
+const keyOf = (row: Record<string, unknown>, dim: string): string =>
+  [row.record, row.feed_id, row.source_id, ...(dim ? [row[dim] ?? ''] : [])].join('/');
+
 function parseCursor(cursor: string | undefined): [Day | null, string] {
   if (!cursor) return [null, ''];
   const match = /^(\d{4}-\d{2}-\d{2})~(.+)$/s.exec(cursor);
-  if (!match) throw new Refusal('bad_cursor', 422, {}, 'cursor');
+  if (!match || !isDay(match[1]!) || cursor.includes('\0')) throw new Refusal('bad_cursor', 422, {}, 'cursor');
   return [match[1]!, match[2]!];
 }
 
@@ -135,10 +144,13 @@ function* daysBackwards(from: Day, to: Day): Generator<Day[]> {
   }
 }
 
-async function totalsOf(work: Work, kpi: string, windowId: string, at: Day) {
-  const k = kpiNamed(kpi);
-  const window = windowNamed(k, windowId);
-  const reading = (await readingsOn(work, [at], [{ k, window }])).get(at)![0]!;
+async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day, asked: Day) {
+  const reading = (await readingsOn(work, [asked], [{ k, window }])).get(asked)![0]!;
+  // Rows that changed since the value was computed are not the value's rows.
+  const waiting = await work.query(
+    'select from app.dirty_days where tenant_id = $1 and record = any($2) and day between $3 and $4 limit 1',
+    [work.tenant.id, k.follows, addDays(windowFrom(window, at), -k.spillDays), at],
+  );
   const cumulative = Boolean(k.measure.distinctDays);
   const sums = await work.query<{ key: string; dim: string; num: number; den: number; rows: number }>(
     `select dim, case when dim = 'excluded' then key else '' end as key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows
@@ -158,6 +170,7 @@ async function totalsOf(work: Work, kpi: string, windowId: string, at: Day) {
   const same =
     JSON.stringify(Object.entries(excluded).sort()) === JSON.stringify(Object.entries(reading.excluded).sort());
   const clamped = reading.caveats.includes('negative_groups');
-  const reconciles = same && (clamped || all.den === reading.denominator) && (share || all.num === reading.numerator);
+  const reconciles =
+    !waiting.length && same && (clamped || all.den === reading.denominator) && (share || all.num === reading.numerator);
   return { totals, reconciles: reading.asOf === null ? all.rows === 0 : reconciles };
 }

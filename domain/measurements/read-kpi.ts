@@ -4,7 +4,7 @@ import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
-import { compared, comparisonDay, kpiNamed, type Reading, readingsOn, windowNamed } from './reading';
+import { compared, comparisonDay, kpiNamed, measuredDay, type Reading, readingsOn, windowNamed } from './reading';
 
 export interface Breakdown {
   dim: string;
@@ -29,8 +29,9 @@ export async function readKpi(
   const before = comparisonDay(at);
   const days = await readingsOn(work, [at, before], [{ k, window }]);
   const reading = compared(days.get(at)!, days.get(before)!)[0]!;
-  Object.assign(reading.companions, await figuresBeside(work, k, window, at));
-  return input.by === undefined ? reading : { ...reading, by: await breakdown(work, k, window, at, input.by) };
+  const measured = k.beside || input.by !== undefined ? await measuredDay(work, k, window, at) : at;
+  Object.assign(reading.companions, await figuresBeside(work, k, window, measured));
+  return input.by === undefined ? reading : { ...reading, by: await breakdown(work, k, window, measured, input.by) };
 }
 
 async function figuresBeside(

@@ -1,8 +1,8 @@
 import type { NullReason } from '@/kpis/kpi';
-import { addDays, type Day, isDay } from '@/lib/day';
+import { addDays, type Day } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
-import { dayAsked } from './data-day';
+import { checkDay, dayAsked } from './data-day';
 import { kpiNamed, windowNamed } from './reading';
 
 export interface SeriesPoint {
@@ -12,7 +12,7 @@ export interface SeriesPoint {
   status: 'provisional' | 'final' | 'restated' | 'empty';
 }
 
-const grains = { day: 'day', week: 'week', month: 'month' } as const;
+const grains = ['day', 'week', 'month'] as const;
 
 /** A KPI over time. By week or month, the value on the last measured day of each. At most three years of days. */
 export async function readSeries(
@@ -23,9 +23,8 @@ export async function readSeries(
   const k = kpiNamed(input.kpi);
   const window = windowNamed(k, input.window);
   const to = await dayAsked(work, input.to);
-  const from = input.from ?? addDays(to, -180);
-  if (!isDay(from)) throw new Refusal('not_a_day', 422, { value: from.slice(0, 40) }, 'from');
-  const grain = grains[(input.grain ?? 'day') as keyof typeof grains];
+  const from = input.from === undefined ? addDays(to, -180) : checkDay(input.from, 'from');
+  const grain = grains.find((g) => g === (input.grain ?? 'day'));
   if (!grain) throw new Refusal('unknown_grain', 422, { grain: String(input.grain) }, 'grain');
   return work.query<SeriesPoint>(
     `select distinct on (date_trunc('${grain}', day)) day, value, reason,

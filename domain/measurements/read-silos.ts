@@ -1,7 +1,7 @@
 import { windowFrom } from '@/kpis/window';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
-import { kpiNamed } from './reading';
+import { kpiNamed, measuredDay } from './reading';
 
 export interface JoinPair {
   pair: string;
@@ -18,7 +18,7 @@ export interface JoinPair {
 export async function readSilos(work: Work, input: { at?: string; window?: string } = {}): Promise<JoinPair[]> {
   work.require('measurement.read');
   const k = kpiNamed('D01');
-  const at = await dayAsked(work, input.at);
+  const at = await measuredDay(work, k, '28d', await dayAsked(work, input.at));
   const rows = await work.query<{ key: string; den: number }>(
     `select key, sum(den)::bigint as den from app.partials
      where tenant_id = $1 and kpi = $2 and dim = 'pair_why' and day between $3 and $4 group by key`,

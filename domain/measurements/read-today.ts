@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/day';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
 import type { Work } from '../work';
-import { type DataDay, dataDay } from './data-day';
+import { checkDay, type DataDay, dataDay } from './data-day';
 import { type Scores, scoreDays, scoresFrom } from './read-scores';
 import { compared, comparisonDay, kpiNamed, type Reading, readingsOn } from './reading';
 
@@ -26,7 +26,7 @@ const sparkDays = 182;
 /** Everything the home page shows, in a handful of queries whose cost does not grow with history. */
 export async function readToday(work: Work, input: { at?: Day } = {}): Promise<TodayView> {
   const found = await dataDay(work);
-  const day = input.at ? { ...found, at: input.at } : found;
+  const day = input.at ? { ...found, at: checkDay(input.at, 'at') } : found;
   const before = comparisonDay(day.at);
   const days = await readingsOn(work, scoreDays(day.at));
   const readings = compared(days.get(day.at)!, days.get(before)!);

@@ -119,6 +119,16 @@ export async function readingsOn(
   return readings;
 }
 
+/** The day whose measurement stands for `at`: itself, or the last before it while a stale value stands. */
+export async function measuredDay(work: Work, k: KpiDeclaration, window: WindowId, at: Day): Promise<Day> {
+  const [row] = await work.query<{ day: Day | null }>(
+    `select max(day) as day from app.measurements
+     where tenant_id = $1 and kpi = $2 and "window" = $3 and day between $4 and $5`,
+    [work.tenant.id, k.code, window, addDays(at, -staleAfterDays - staleForDays), at],
+  );
+  return row?.day ?? at;
+}
+
 function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string): Reading {
   const marks = row.watermarks ?? {};
   const missing = k.needs.filter((record) => !(record in marks));

@@ -1,12 +1,13 @@
 import { kpis } from '@/kpis/catalogue';
-import type { KpiDeclaration } from '@/kpis/kpi';
+import type { KpiDeclaration, WindowId } from '@/kpis/kpi';
 import { windowReach } from '@/kpis/window';
 import { addDays, type Day, dayRange, maxDay, minDay } from '@/lib/day';
 import type { Access } from '../tenants/access';
 import { type Work, withTenant } from '../work';
 import { measureDays } from './measure';
-import { refreshPartials, today } from './partials';
+import { refreshPartials } from './partials';
 import { storeMeasurements } from './store';
+import { today } from './tenant-today';
 
 /** Dirty days taken in one transaction. More make a loading feed wait for them; fewer measure the same windows again and again. */
 const daysAtOnce = 600;
@@ -18,15 +19,14 @@ interface Dirty {
 }
 
 /**
- * Computes what changed: the partials of the dirty days, then every window over them. `full` forgets everything computed
- * and starts from the records. Both end in the same rows. One recompute a tenant at a time; others wait.
+ * Computes what changed: the partials of the dirty days, then every window over them. `full` forgets the partials and
+ * starts from the records. Both end in the same rows. One recompute a tenant at a time; others wait.
  */
 export async function recompute(
   access: Access,
   options: { full?: boolean } = {},
 ): Promise<{ days: number; kpis: number }> {
-  if (options.full) await withTenant(access, forget);
-  let days = 0;
+  let days = options.full ? await withTenant(access, recomputeAll) : 0;
   for (;;) {
     const taken = await withTenant(access, recomputeSome);
     days += taken;
@@ -36,37 +36,57 @@ export async function recompute(
 
 const lock = (work: Work) => work.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [work.tenant.id]);
 
-/** Drops what was computed (closed marks and restatements stay with their days) and marks every day dirty. */
-async function forget(work: Work): Promise<void> {
+/**
+ * Everything from the records, in one transaction: a window must not be measured, nor a closed value be called restated,
+ * while half of its days are forgotten. Dirty days are left as they are, so that no feed waits for it.
+ */
+async function recomputeAll(work: Work): Promise<number> {
   await lock(work);
   const tenant = work.tenant.id;
   await work.query('delete from app.partials where tenant_id = $1', [tenant]);
   await work.query('delete from app.entity_days where tenant_id = $1', [tenant]);
-  for (const record of new Set(kpis.flatMap((k) => k.follows))) {
-    await work.query(
-      `insert into app.dirty_days (tenant_id, record, day)
-       select $1, $2, d::date from (select min(first_day) as a, max(last_day) as b from app.feed_records where tenant_id = $1) s,
-         generate_series(s.a, s.b, '1 day') d on conflict do nothing`,
-      [tenant, record],
-    );
-  }
-}
-
-/** Takes up to `daysAtOnce` dirty days and answers how many it took. */
-async function recomputeSome(work: Work): Promise<number> {
-  await lock(work);
-  const tenant = work.tenant.id;
-  const dirty = await work.query<Dirty>(
-    `delete from app.dirty_days where tenant_id = $1 and (record, day) in
-       (select record, day from app.dirty_days where tenant_id = $1 order by day, record limit $2 for update)
-     returning record, day, run_id`,
-    [tenant, daysAtOnce],
+  const [span] = await work.query<{ first: Day | null; last: Day | null }>(
+    'select min(first_day) as first, max(last_day) as last from app.feed_records where tenant_id = $1',
+    [tenant],
   );
   const horizon = await horizonOf(work);
-  if (horizon) {
-    for (const k of kpis) await recomputeKpi(work, k, dirty, horizon);
+  if (!span?.first || !span.last || !horizon) return 0;
+  const days = dayRange(span.first, span.last);
+  for (const k of kpis) {
+    for (let i = 0; i < days.length; i += daysAtOnce) await refreshPartials(work, k, days.slice(i, i + daysAtOnce));
   }
+  for (const state of await statesOf(work))
+    await measure(work, state, horizon, { days: [span.first, span.last], runIds: [] });
+  return days.length;
+}
+
+/** Takes up to `daysAtOnce` dirty days and answers how many it took. Days that a feed is marking right now are left to its end. */
+async function recomputeSome(work: Work): Promise<number> {
+  await lock(work);
+  const dirty = await work.query<Dirty>(
+    `with taken as materialized (
+       select record, day from app.dirty_days where tenant_id = $1 order by day, record limit $2 for update skip locked)
+     delete from app.dirty_days d using taken t where d.tenant_id = $1 and d.record = t.record and d.day = t.day
+     returning d.record, d.day, d.run_id`,
+    [work.tenant.id, daysAtOnce],
+  );
+  const horizon = await horizonOf(work);
+  if (!horizon) return dirty.length;
+  const changes = new Map<string, Change>();
+  for (const k of kpis) {
+    const own = dirty.filter((d) => k.follows.includes(d.record));
+    const days = [...new Set(own.flatMap((d) => dayRange(d.day, addDays(d.day, k.spillDays))))].sort();
+    await refreshPartials(work, k, days);
+    changes.set(k.code, { days, runIds: [...new Set(own.map((d) => d.run_id).filter((id) => id !== null))] });
+  }
+  for (const state of await statesOf(work)) await measure(work, state, horizon, changes.get(state.k.code)!);
   return dirty.length;
+}
+
+/** Days, in order, whose partials were computed again, and the runs that made it necessary. */
+interface Change {
+  days: readonly Day[];
+  runIds: readonly string[];
 }
 
 interface Horizon {
@@ -75,54 +95,68 @@ interface Horizon {
   sources: number;
 }
 
+/** Exchange rates are nobody's business records: their feed is no source that others could be joined to. */
 async function horizonOf(work: Work): Promise<Horizon | null> {
   const [row] = await work.query<{ last: Day | null; sources: number }>(
-    'select max(last_day) as last, count(distinct feed_id)::int as sources from app.feed_records where tenant_id = $1',
+    `select max(last_day) as last, count(distinct feed_id) filter (where record <> 'fx_rate')::int as sources
+     from app.feed_records where tenant_id = $1`,
     [work.tenant.id],
   );
   return row?.last ? { last: minDay(row.last, today(work)), sources: row.sources } : null;
 }
 
-async function recomputeKpi(work: Work, k: KpiDeclaration, dirty: readonly Dirty[], horizon: Horizon): Promise<void> {
-  const tenant = work.tenant.id;
-  const own = dirty.filter((d) => k.follows.includes(d.record));
-  const days = [...new Set(own.flatMap((d) => dayRange(d.day, addDays(d.day, k.spillDays))))].sort();
-  await refreshPartials(work, k, days);
-  const runIds = [...new Set(own.map((d) => d.run_id).filter((id) => id !== null))];
-  const [span] = await work.query<{ first: Day | null }>(
-    `select least((select min(day) from app.partials where tenant_id = $1 and kpi = $2 and dim = $3),
-                  (select min(day) from app.partials where tenant_id = $1 and kpi = $2 and dim = 'excluded')) as first`,
-    [tenant, k.code, k.measure.dim],
+/** What is known of a KPI and window: the first day with facts, the days measured, and of how many sources. */
+interface State {
+  k: KpiDeclaration;
+  window: WindowId;
+  first: Day | null;
+  measuredFirst: Day | null;
+  measuredLast: Day | null;
+  sources: number | null;
+}
+
+async function statesOf(work: Work): Promise<State[]> {
+  const asked = kpis.flatMap((k) => k.windows.map((window) => ({ k, window })));
+  const rows = await work.query<Omit<State, 'k' | 'window'>>(
+    `select least(f.first, x.first) as first, m.first as "measuredFirst", l.day as "measuredLast", l.sources
+     from unnest($2::text[], $3::text[], $4::text[]) with ordinality as a(kpi, dim, win, n)
+     cross join lateral (select min(day) as first from app.partials where tenant_id = $1 and kpi = a.kpi and dim = a.dim) f
+     cross join lateral (select min(day) as first from app.partials where tenant_id = $1 and kpi = a.kpi and dim = 'excluded') x
+     cross join lateral (select min(day) as first from app.measurements
+       where tenant_id = $1 and kpi = a.kpi and "window" = a.win) m
+     left join lateral (select day, (companions ->> 'sources')::int as sources from app.measurements
+       where tenant_id = $1 and kpi = a.kpi and "window" = a.win order by day desc limit 1) l on true
+     order by a.n`,
+    [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.k.measure.dim), asked.map((a) => a.window)],
   );
-  for (const window of k.windows) {
-    const [known] = await work.query<{ first: Day | null; last: Day | null; sources: number | null }>(
-      `select (select min(day) from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3) as first,
-              (select max(day) from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3) as last,
-              (select (companions ->> 'sources')::int from app.measurements
-               where tenant_id = $1 and kpi = $2 and "window" = $3 order by day desc limit 1) as sources`,
-      [tenant, k.code, window],
-    );
-    const first = span?.first;
-    if (known?.first && (!first || known.first < first)) {
-      await work.query(
-        'delete from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3 and day < $4',
-        [tenant, k.code, window, first ?? addDays(horizon.last, 1)],
-      );
-    }
-    if (!first || first > horizon.last) continue;
-    // New days after the last measured one, days before the first, and every window over a dirty day.
-    let from = known?.last ? addDays(known.last, 1) : first;
-    let to = horizon.last;
-    if (known?.first && known.first > first) from = first;
-    if (days.length) {
-      from = minDay(from, days[0]!);
-      const reach = windowReach(window, days.at(-1)!, horizon.last);
-      to = known?.last && known.last >= horizon.last && from >= days[0]! ? reach : horizon.last;
-    }
-    if (known?.sources && known.sources !== horizon.sources) [from, to] = [first, horizon.last];
-    from = maxDay(from, first);
-    if (from > to) continue;
-    const measured = await measureDays(work, k, window, from, to, { sources: horizon.sources, firstDay: first });
-    await storeMeasurements(work, k, window, measured, runIds);
+  return rows.map((row, i) => ({ ...asked[i]!, ...row }));
+}
+
+/** Measures again the days whose windows hold a changed day, and those not measured yet. */
+async function measure(work: Work, state: State, horizon: Horizon, { days, runIds }: Change): Promise<void> {
+  const { k, window, first, measuredFirst, measuredLast } = state;
+  if (measuredFirst && (!first || measuredFirst < first)) {
+    await work.query('delete from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3 and day < $4', [
+      work.tenant.id,
+      k.code,
+      window,
+      first ?? addDays(horizon.last, 1),
+    ]);
   }
+  if (!first || first > horizon.last) return;
+  let from = measuredLast ? addDays(measuredLast, 1) : first;
+  let to = horizon.last;
+  if (days.length) {
+    if (from > to || days[0]! < from) {
+      if (from > to) to = windowReach(window, days.at(-1)!, horizon.last);
+      from = minDay(from, days[0]!);
+    }
+  }
+  // How long the history is, and of how many sources, is part of every value.
+  const grown = measuredFirst !== first || (state.sources !== null && state.sources !== horizon.sources);
+  if (grown) [from, to] = [first, horizon.last];
+  from = maxDay(from, first);
+  if (from > to) return;
+  const measured = await measureDays(work, k, window, from, to, { sources: horizon.sources, firstDay: first });
+  await storeMeasurements(work, k, window, measured, runIds);
 }
