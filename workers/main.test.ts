@@ -37,7 +37,6 @@ const mapping: MappingInput = {
   columns: {
     number: 'order',
     placed_at: 'at',
-    customer_id: 'customer',
     ship_country: 'country',
     gross: 'amount',
   },
