@@ -14,9 +14,9 @@ export function log(level: Level, event: string, fields: Fields = {}): void {
   (level === 'error' || level === 'warn' ? process.stderr : process.stdout).write(line);
 }
 
-/** An error as fields. The message of a database's unique violation names values, so only its code and constraint are kept. */
+/** An error as fields. What a database says of data that it refuses quotes the data, so only code and constraint are kept. */
 export function errorFields(error: unknown): Fields {
-  const { name, message, code, constraint, stack } = error as {
+  const { name, message, code, constraint, stack } = (error ?? {}) as {
     name?: string;
     message?: string;
     code?: string;
@@ -28,7 +28,7 @@ export function errorFields(error: unknown): Fields {
     error: name ?? 'Error',
     code,
     constraint,
-    message: fromDatabase && code.startsWith('23') ? undefined : (message ?? String(error)),
+    message: fromDatabase && /^2[23]/.test(code) ? undefined : (message ?? String(error)),
     stack: stack
       ?.split('\n')
       .filter((line) => /^\s+at /.test(line))
