@@ -104,8 +104,8 @@ export interface KpiDeclaration {
   needs: readonly string[];
   /** How many days after its own a changed row may still change facts. */
   spillDays: number;
-  /** How many recent days change by the passing of time alone (pending, not yet due). */
-  volatileDays: number;
+  /** Reasons for leaving a row out that end by the passing of time alone (pending, not yet due). */
+  waiting?: readonly string[];
   /** Days that late data has; after them a measurement becomes final. */
   latenessDays: number;
   /** Dimensions to break the value down by; columns of the facts. */

@@ -63,7 +63,11 @@ export const orderLine = record({
     return undefined;
   },
   touches: [
-    { record: 'order', days: 'select c.day from c' },
+    {
+      record: 'order',
+      days: `select c.day from c
+             union select o.day from c join app.orders o on o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.order_id`,
+    },
     {
       record: 'shipment',
       days: `select s.day from c join app.orders o on o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.order_id

@@ -83,6 +83,10 @@ export const shipment = record({
   touches: [
     { record: 'shipment', days: 'select c.day from c' },
     {
+      record: 'shipment',
+      days: 'select s.day from c join app.shipments s on s.tenant_id = $1 and s.order_number = c.order_number',
+    },
+    {
       record: 'order',
       days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.order_number',
     },

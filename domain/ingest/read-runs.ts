@@ -59,13 +59,15 @@ export async function listRuns(
 ): Promise<{ data: RunSummary[]; next: string | null }> {
   work.require('feed.read');
   const limit = Math.min(Math.max(input.limit ?? 20, 1), 200);
-  if (input.before && Number.isNaN(Date.parse(input.before))) throw new Refusal('bad_cursor', 422, {}, 'cursor');
+  const [before, beforeId] = input.before?.split('~') ?? [];
+  if (before !== undefined && (Number.isNaN(Date.parse(before)) || (beforeId !== undefined && !uuid.test(beforeId))))
+    throw new Refusal('bad_cursor', 422, {}, 'cursor');
   const rows = await work.query<RunSummary & { cursor: string }>(
-    `select ${runColumns}, r.created_at::text as cursor from app.runs r
+    `select ${runColumns}, r.created_at::text || '~' || r.id as cursor from app.runs r
      join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
-     where r.tenant_id = $1 and ($2::uuid is null or r.feed_id = $2) and ($3::timestamptz is null or r.created_at < $3)
-     order by r.created_at desc limit $4`,
-    [work.tenant.id, input.feedId ? checkId(input.feedId, 'feed') : null, input.before ?? null, limit + 1],
+     where r.tenant_id = $1 and ($2::uuid is null or r.feed_id = $2) and ($3::timestamptz is null or r.created_at < $3 or (r.created_at = $3 and r.id < $5::uuid))
+     order by r.created_at desc, r.id desc limit $4`,
+    [work.tenant.id, input.feedId ? checkId(input.feedId, 'feed') : null, before ?? null, limit + 1, beforeId ?? null],
   );
   const data = rows.slice(0, limit);
   const next = rows.length > limit ? data.at(-1)!.cursor : null;

@@ -41,9 +41,13 @@ const orders = fc.record({
   placed_at: instant,
   customer_id: maybe(few('c', 6)),
   ship_country: maybe(fc.constantFrom('US', 'DE', 'JP')),
+  ship_region: maybe(fc.constantFrom('N', 'S')),
+  promised_ship_at: maybe(instant),
   test: fc.boolean(),
   currency: fc.constantFrom('USD', 'CNY', 'EUR'),
   gross: fc.integer({ min: 0, max: 500 }).map(String),
+  discount: maybe(fc.constantFrom('5', '20')),
+  tax: maybe(fc.constantFrom('3', '30')),
   deleted: fc.constantFrom(false, false, false, false, true),
 });
 const lines = fc.record({
@@ -54,6 +58,7 @@ const lines = fc.record({
   sku: few('s', 6),
   quantity: fc.constantFrom('1', '2'),
   unit_price: fc.constant('5'),
+  fee: fc.constantFrom(false, false, true),
   currency: fc.constant('USD'),
   deleted: fc.constantFrom(false, false, false, true),
 });
@@ -63,14 +68,18 @@ const refunds = fc.record({
   refunded_at: instant,
   channel: few('ch', 3),
   country: maybe(fc.constantFrom('US', 'DE')),
-  currency: fc.constant('USD'),
+  currency: fc.constantFrom('USD', 'CNY'),
   amount: fc.integer({ min: 1, max: 600 }).map(String),
+  fee: fc.constantFrom(false, false, true),
   deleted: fc.constantFrom(false, false, true),
 });
 const identities = fc.record({
   source_id: few('c', 6),
   login_id: few('c', 6),
+  channel: maybe(few('ch', 3)),
   email: maybe(fc.constantFrom('a@x.example', 'b@x.example')),
+  phone: maybe(fc.constantFrom('1', '2')),
+  first_seen_at: maybe(instant),
   relay: fc.boolean(),
   deleted: fc.constantFrom(false, false, true),
 });
@@ -93,7 +102,10 @@ const channels = fc.record({
 });
 const shipments = fc.record({
   source_id: few('sh', 15),
-  order_number: few('N', 25),
+  order_number: maybe(few('N', 25)),
+  sku: maybe(few('s', 6)),
+  delivered_quantity: maybe(fc.constantFrom('1', '2', '3')),
+  stock_place: maybe(fc.constantFrom('home', 'platform')),
   carrier: few('car', 2),
   tracking_no: few('T', 15),
   to_country: fc.constantFrom('US', 'DE', 'JP'),

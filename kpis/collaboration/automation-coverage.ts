@@ -25,7 +25,6 @@ export const automationCoverage = kpi({
   needs: ['process_event'],
   // An event just after midnight may be a retry of one before it.
   spillDays: 1,
-  volatileDays: 0,
   latenessDays: 3,
   dims: ['process', 'step', 'resource_kind', 'department'],
   facts: `

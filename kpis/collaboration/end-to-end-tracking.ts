@@ -27,7 +27,6 @@ export const endToEndTracking = kpi({
   follows: ['shipment'],
   needs: ['shipment', 'tracking_event'],
   spillDays: 0,
-  volatileDays: 0,
   latenessDays: 14,
   dims: ['carrier', 'country', 'missing'],
   facts: `
@@ -45,11 +44,11 @@ export const endToEndTracking = kpi({
                when not a.abroad and a.border and n.import_customs is null then 'import_customs'
                when n.last_mile is null then 'last_mile'
                when n.delivered is null and s.delivered_at is null then 'delivered'
-               when coalesce(n.export_customs < n.pickup - t.tolerance, false)
-                 or coalesce(n.departure < greatest(n.pickup, n.export_customs) - t.tolerance, false)
-                 or coalesce(n.arrival < n.departure - t.tolerance, false)
-                 or coalesce(n.import_customs < n.arrival - t.tolerance, false)
-                 or coalesce(n.last_mile < greatest(n.arrival, n.import_customs) - t.tolerance, false)
+               when (not a.abroad and (coalesce(n.export_customs < n.pickup - t.tolerance, false)
+                   or coalesce(n.departure < greatest(n.pickup, n.export_customs) - t.tolerance, false)
+                   or coalesce(n.arrival < n.departure - t.tolerance, false)
+                   or coalesce(n.import_customs < n.arrival - t.tolerance, false)
+                   or coalesce(n.last_mile < greatest(n.arrival, n.import_customs) - t.tolerance, false)))
                  or coalesce(coalesce(n.delivered, s.delivered_at) < n.last_mile - t.tolerance, false) then 'order'
                else 'none' end as missing
       from app.shipments s

@@ -9,8 +9,8 @@ export const onTimeInFull = kpi({
   title: { en: 'On time in full', zh: '准时足量交付率 (OTIF)' },
   question: { en: 'Do customers get all of it when we promised?', zh: '客户是否按承诺准时、足量收到？' },
   formula: {
-    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full.',
-    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。',
+    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. A line that comes in several parcels counts once, when the last of them is promised; each must be on time. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full.',
+    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。分多个包裹送达的订单行只计一次，按最晚的承诺日期计，且每个包裹均须准时。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。',
   },
   unit: '%',
   direction: 'higher',
@@ -24,7 +24,7 @@ export const onTimeInFull = kpi({
   follows: ['shipment', 'order'],
   needs: ['shipment'],
   spillDays: 0,
-  volatileDays: 2,
+  waiting: ['not_due'],
   latenessDays: 14,
   dims: ['carrier', 'country', 'channel', 'cause'],
   facts: `
@@ -33,22 +33,33 @@ export const onTimeInFull = kpi({
       select s.day, 'shipment' as record, s.feed_id, s.source_id || coalesce('/' || l.source_id, '') as source_id,
              s.order_number, coalesce(l.sku, s.sku) as sku, s.tracking_no, coalesce(s.carrier, 'unknown') as carrier,
              coalesce(s.to_country, 'unknown') as country, coalesce(o.channel, s.channel, 'unknown') as channel,
-             s.promised_on, s.delivered_on, l.quantity, s.delivered_quantity,
+             s.promised_on, p.delivered_on, l.quantity, p.quantity as delivered_quantity,
              case when s.promised_on is null then 'no_promise'
                   when o.test then 'test_order'
                   when o.status = 'cancelled' and o.cancelled_by = 'buyer' then 'cancelled_by_buyer'
-                  when s.delivered_on is null and s.promised_on >= $3::date then 'not_due' end as excluded,
-             case when s.delivered_on is null then 'not_delivered'
-                  when s.delivered_on > s.promised_on and s.shipped_at > o.promised_ship_at then 'late_dispatch'
-                  when s.delivered_on > s.promised_on then 'late_carrier'
-                  when s.delivered_quantity < coalesce(l.quantity, 0) then 'short'
+                  when p.undelivered and s.promised_on >= $3::date then 'not_due' end as excluded,
+             case when p.undelivered then 'not_delivered'
+                  when p.late then case when p.shipped_at > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
+                  when p.quantity < (select sum(q.quantity) from app.order_lines q where q.tenant_id = $1
+                    and q.feed_id = l.feed_id and q.order_id = l.order_id and q.fee is not true and (p.whole or q.sku = l.sku)) then 'short'
                   else 'on_time' end as cause
       from app.shipments s
       left join lateral (select x.* from app.orders x where x.tenant_id = $1 and x.number = s.order_number
         order by x.feed_id, x.source_id limit 1) o on true
       left join app.order_lines l on l.tenant_id = $1 and l.feed_id = o.feed_id and l.order_id = o.source_id and l.fee is not true
         and (s.sku is null or l.sku = s.sku)
-      where s.tenant_id = $1 and s.day = any($2::date[])
+      -- The parcels that bring the line: it counts with the one promised last.
+      cross join lateral (
+        select (array_agg(x.feed_id || '/' || x.source_id order by x.promised_on desc nulls last, x.day desc, x.feed_id, x.source_id))[1] as last,
+               bool_or(x.delivered_on is null) as undelivered, bool_or(x.delivered_on > x.promised_on) as late,
+               case when bool_and(x.delivered_on is not null) then max(x.delivered_on) end as delivered_on,
+               max(x.shipped_at) filter (where x.delivered_on > x.promised_on) as shipped_at,
+               case when bool_and(x.delivered_quantity is not null) then sum(x.delivered_quantity) end as quantity,
+               bool_or(x.sku is null) as whole
+        from app.shipments x
+        where x.tenant_id = $1 and case when l.source_id is null then x.feed_id = s.feed_id and x.source_id = s.source_id
+          else x.order_number = s.order_number and (x.sku is null or x.sku = l.sku) end) p
+      where s.tenant_id = $1 and s.day = any($2::date[]) and p.last = s.feed_id || '/' || s.source_id
       union all
       select o.day, 'order', o.feed_id, o.source_id || '/' || l.source_id, o.number, l.sku, null, 'none',
              coalesce(o.ship_country, 'unknown'), coalesce(o.channel, 'unknown'), null, null, l.quantity, null,

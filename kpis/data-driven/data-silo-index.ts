@@ -29,7 +29,7 @@ export const dataSiloIndex = kpi({
   needs: ['order'],
   spillDays: 0,
   // Orders younger than the shipments' lateness are pending until they match or grow old.
-  volatileDays: 5,
+  waiting: ['pending'],
   latenessDays: 14,
   dims: ['pair', 'why', 'pair_why'],
   facts: `
@@ -75,10 +75,12 @@ export const dataSiloIndex = kpi({
       from app.tickets t where t.tenant_id = $1 and t.day = any($2::date[])
       union all
       select e.day, 'process_event', e.feed_id, e.source_id, 'process_event→case', e.case_id, e.started_at, null, false,
-             case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = e.case_id and o.feed_id <> e.feed_id)
-                + (select count(*) from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id
+             case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = e.case_id
+                  and o.feed_id <> e.feed_id and e.case_kind = 'order')
+                + (select count(*) from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id and e.case_kind = 'shipment'
                     and (s.source_id = e.case_id or s.tracking_no = e.case_id))
-                + (select count(*) from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id and t.source_id = e.case_id)
+                + (select count(*) from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id
+                    and t.source_id = e.case_id and e.case_kind = 'ticket')
                when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end
       from app.process_events e
       where e.tenant_id = $1 and e.day = any($2::date[]) and e.case_kind in ('order', 'shipment', 'ticket')

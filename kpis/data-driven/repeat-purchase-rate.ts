@@ -1,14 +1,19 @@
 import { kpi } from '../kpi';
 import { repeat } from '../measures/repeat';
 
-/** A qualifying order: paid, not cancelled, not a test, not refunded in full. `o` is app.orders, `r` its linked refunds. */
-const disqualified = (o: string, refunded: string) => `case
+/** Goods given back in full, in the order's own money: rates of two days would make a full refund look like a part. */
+const refundedInFull = (o: string) => `(
+  select sum(r.amount_minor) filter (where r.currency = ${o}.currency) >= ${o}.gross_minor - coalesce(${o}.discount_minor, 0)
+    or (bool_or(r.currency <> ${o}.currency) and sum(r.reporting_minor) >= ${o}.net_reporting_minor)
+  from app.refunds r
+  where r.tenant_id = $1 and r.feed_id = ${o}.feed_id and r.order_id = ${o}.source_id and r.fee is not true)`;
+
+/** Why an order is no qualifying one: it must be paid, not cancelled, not a test, not refunded in full. */
+const disqualified = (o: string) => `case
   when ${o}.status = 'cancelled' then 'cancelled'
   when ${o}.test then 'test_order'
   when ${o}.status = 'placed' then 'unpaid'
-  when ${o}.net_reporting_minor > 0 and ${refunded} >= ${o}.net_reporting_minor then 'fully_refunded' end`;
-const refundedOf = (o: string) =>
-  `coalesce((select sum(r.reporting_minor) from app.refunds r where r.tenant_id = $1 and r.feed_id = ${o}.feed_id and r.order_id = ${o}.source_id), 0)`;
+  when ${o}.net_reporting_minor > 0 and ${refundedInFull(o)} then 'fully_refunded' end`;
 
 export const repeatPurchaseRate = kpi({
   code: 'D06',
@@ -32,9 +37,8 @@ export const repeatPurchaseRate = kpi({
   windows: ['365d'],
   follows: ['order'],
   needs: ['order'],
-  // An order within 24 hours after may merge into the changed one.
-  spillDays: 1,
-  volatileDays: 0,
+  // An order within 24 hours after may merge into the changed one; in spring they may end on the day after next.
+  spillDays: 2,
   latenessDays: 3,
   dims: [],
   facts: `
@@ -42,14 +46,14 @@ export const repeatPurchaseRate = kpi({
     from (
       select o.day, 'order' as record, o.feed_id, o.source_id, o.number, o.channel, o.customer_key as entity, o.ship_country as country,
              o.placed_at as at, o.net_reporting_minor as net,
-             coalesce(${disqualified('o', refundedOf('o'))},
+             coalesce(${disqualified('o')},
                case when o.customer_key is null then 'no_customer'
                     when exists (select from app.orders p where p.tenant_id = $1 and p.customer_key = o.customer_key
                       and p.placed_at between o.placed_at - interval '24 hours' and o.placed_at
                       and (p.placed_at, p.feed_id, p.source_id) < (o.placed_at, o.feed_id, o.source_id)
                       and p.ship_country is not distinct from o.ship_country
                       and p.ship_region is not distinct from o.ship_region
-                      and ${disqualified('p', refundedOf('p'))} is null) then 'within_24_hours' end) as excluded
+                      and ${disqualified('p')} is null) then 'within_24_hours' end) as excluded
       from app.orders o
       where o.tenant_id = $1 and o.day = any($2::date[])
     ) f`,

@@ -26,7 +26,6 @@ export const countryConcentration = kpi({
   follows: ['order'],
   needs: ['order'],
   spillDays: 0,
-  volatileDays: 0,
   latenessDays: 3,
   dims: ['country', 'channel'],
   facts: netRevenue,

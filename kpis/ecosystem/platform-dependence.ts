@@ -25,7 +25,6 @@ export const platformDependence = kpi({
   follows: ['order'],
   needs: ['order'],
   spillDays: 0,
-  volatileDays: 0,
   latenessDays: 3,
   dims: ['owner_group', 'channel'],
   facts: netRevenue,
