@@ -12,8 +12,14 @@ export interface ChangeLine {
   value: number;
   previous: { day: Day; value: number };
   better: boolean;
-  /** The group that moved the value most, and its own value before and now. */
-  cause: { dimension: string; key: string; from: number | null; to: number | null; unit: Unit } | null;
+  /** The group that moved the value most, with its own value, or its share of all (0–100), before and now. */
+  cause: {
+    dimension: string;
+    key: string;
+    of: 'value' | 'share';
+    from: number | null;
+    to: number | null;
+  } | null;
 }
 
 export interface MilestoneLine {

@@ -39,14 +39,19 @@ const groupName = (w: Words, key: string): string =>
   // Keys of messages are paths: a dot in a group's name would lead elsewhere.
   !key.includes('.') && w.has(`value.${key}`) ? w(`value.${key}`) : oneLine(key);
 
-function causeText({ t, w, f }: Pen, { cause }: ChangeLine): string {
+function causeText({ t, w, f }: Pen, { cause, unit }: ChangeLine): string {
   if (!cause) return t('changes.noCause');
   const name = t('changes.group', {
     dimension: w(`dim.${cause.dimension}`),
     key: countries.has(cause.dimension) ? f.country(cause.key) : groupName(w, cause.key),
   });
-  const value = (amount: number | null) => (amount === null ? t('changes.nothing') : f.full(amount, cause.unit));
-  return t('changes.cause', { name, from: value(cause.from), to: value(cause.to) });
+  const value = (amount: number | null) =>
+    amount === null ? t('changes.nothing') : f.full(amount, cause.of === 'share' ? '%' : unit);
+  return t(cause.of === 'share' ? 'changes.causeShare' : 'changes.cause', {
+    name,
+    from: value(cause.from),
+    to: value(cause.to),
+  });
 }
 
 function changeRow(pen: Pen, line: ChangeLine): Row {

@@ -1,5 +1,5 @@
 import type { ChangeLine } from '@/emails/digest-props';
-import type { KpiDeclaration, Unit } from '@/kpis/kpi';
+import type { KpiDeclaration } from '@/kpis/kpi';
 import { readKpi } from '../../measurements/read-kpi';
 import type { Reading } from '../../measurements/reading';
 import type { Work } from '../../work';
@@ -12,7 +12,10 @@ export interface GroupRow {
 }
 
 /** Dimensions whose groups are outcomes of the measured thing itself: they restate the change and explain nothing. */
-const outcomes = new Set(['missing', 'cause', 'why']);
+const outcomes = new Set(['missing', 'cause', 'why', 'resource_kind']);
+
+/** Own values closer than this share of the KPI's scale look the same: then it was the group's size that changed. */
+const same = 0.005;
 
 const total = (rows: GroupRow[], of: 'numerator' | 'denominator') => rows.reduce((sum, row) => sum + row[of], 0);
 
@@ -64,6 +67,23 @@ export function mainGroup(
   return best;
 }
 
+/** A group's figures before and now: its own value, or its share where that is what moved. */
+function told(
+  kpi: KpiDeclaration,
+  before: GroupRow[],
+  now: GroupRow[],
+  key: string,
+): Pick<NonNullable<ChangeLine['cause']>, 'of' | 'from' | 'to'> {
+  const find = (rows: GroupRow[]) => rows.find((row) => row.key === key);
+  const [from, to] = [find(before)?.value ?? null, find(now)?.value ?? null];
+  const scale = Math.abs(kpi.anchors.target - kpi.anchors.floor);
+  const moved = from === null || to === null || Math.abs(to - from) > same * scale;
+  if (kpi.measure.kind !== 'concentration' && moved) return { of: 'value', from, to };
+  const part = kpi.measure.kind === 'concentration' ? 'numerator' : 'denominator';
+  const share = (rows: GroupRow[]) => (100 * (find(rows)?.[part] ?? 0)) / (total(rows, part) || 1);
+  return { of: 'share', from: share(before), to: share(now) };
+}
+
 /** What most likely moved a KPI: the group, in any of its dimensions, that carries the largest part of the change. */
 export async function causeOf(
   work: Work,
@@ -82,13 +102,7 @@ export async function causeOf(
     // The index of silos falls when the coverage of its pairs rises.
     const main = mainGroup(kind, before, now, kind === 'coverage' ? (-direction as 1 | -1) : direction);
     if (!main || (best && best.weight >= main.weight)) continue;
-    const unit: Unit = kind === 'concentration' ? '%' : kpi.unit;
-    const value = (rows: GroupRow[]): number | null => {
-      const row = rows.find((one) => one.key === main.key);
-      if (!row) return null;
-      return kind === 'concentration' ? (100 * row.numerator) / (total(rows, 'numerator') || 1) : row.value;
-    };
-    best = { weight: main.weight, cause: { dimension, key: main.key, from: value(before), to: value(now), unit } };
+    best = { weight: main.weight, cause: { dimension, key: main.key, ...told(kpi, before, now, main.key) } };
   }
   return best?.cause ?? null;
 }

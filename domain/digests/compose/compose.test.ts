@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import { renderDigest } from '@/emails/digest';
+import { now } from '@/lib/clock';
+import { addDays, localDay } from '@/lib/day';
+import { recompute } from '../../measurements/recompute';
+import { createMilestone } from '../../milestones/create-milestone';
+import type { Access } from '../../tenants/access';
+import { ingest, ingestRecords, testFeed, testTenant } from '../../test-tenant';
+import { withTenant } from '../../work';
+import type { Reader } from '../readers';
+import { composeDigest } from './compose-digest';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let access: Access;
+let today: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+  access = await testTenant();
+  today = localDay(now(), 'Asia/Shanghai');
+  await ingestRecords(access, await testFeed(access, 'Steps', 'records'), 'process_event', steps());
+  await recompute(access);
+});
+afterAll(() => db.drop());
+
+const reader = (locale: 'en' | 'zh-CN'): Reader => ({
+  id: '0',
+  email: 'reader@example.com',
+  name: null,
+  role: 'viewer',
+  locale,
+  zone: 'Asia/Shanghai',
+});
+
+const compose = (digest: 'daily' | 'weekly', locale: 'en' | 'zh-CN' = 'en') =>
+  withTenant(access, (work) => composeDigest(work, { digest, reader: reader(locale), day: today, token: 'token' }));
+
+/** 56 days of steps, all automated, but for the customs papers of the last 28 days: a hand does half of those. */
+function steps(): object[] {
+  return Array.from({ length: 56 }, (_, age) =>
+    ['fulfilment', 'customs_docs', 'tracking'].flatMap((process) =>
+      [0, 1, 2, 3].map((n) => ({
+        case_id: `case-${age}-${n}`,
+        process,
+        step: 'handle',
+        resource_kind: process === 'customs_docs' && age < 28 && n < 2 ? 'human' : 'system',
+        department: process === 'customs_docs' ? 'Customs desk' : 'Warehouse',
+        started_at: `${addDays(today, -age)}T00:00:0${n}+08:00`,
+      })),
+    ),
+  ).flat();
+}
+
+test('a change is told with its size, its comparison and the group behind it', async () => {
+  const { changes, data } = await compose('daily');
+  expect(data).toMatchObject({ feeds: 1, late: [], openRejects: 0, lastDay: today, measured: 1, kpis: 7 });
+  expect(changes).toHaveLength(1);
+  const [line] = changes;
+  expect(line).toMatchObject({
+    title: 'Automation coverage',
+    unit: '%',
+    window: '28d',
+    better: false,
+    previous: { day: addDays(today, -28), value: 100 },
+  });
+  // 28 days of 12 steps; 2 of each day's 4 customs papers are done by hand.
+  expect(line!.value).toBeCloseTo((100 * (12 - 2)) / 12, 8);
+  expect(line!.cause).toMatchObject({ of: 'value', from: 100, to: 50 });
+  expect(['customs_docs', 'customs_docs · handle', 'Customs desk']).toContain(line!.cause!.key);
+  const { text } = renderDigest(await compose('daily'));
+  expect(text).toContain('* Automation coverage: 83.3% (worse: -16.7 pts)');
+});
+
+test('the action follows the rule: rejected rows before a late feed, a weak KPI, a milestone', async () => {
+  expect((await compose('daily')).action).toMatchObject({ kind: 'none' });
+  await withTenant(access, (work) =>
+    createMilestone(work, {
+      stage: 1,
+      kpi: 'automation-coverage',
+      title: 'No hand on customs papers',
+      target: 99,
+      startOn: addDays(today, -20),
+      dueOn: addDays(today, 20),
+    }),
+  );
+  const slipping = await compose('weekly');
+  expect(slipping.action).toMatchObject({ kind: 'milestone', milestone: 'No hand on customs papers' });
+  expect(slipping.milestones).toMatchObject({ total: 1, lines: [{ title: 'No hand on customs papers' }] });
+  expect(slipping.weekly!.due.map((part) => part.lines.length)).toEqual([1, 0, 0]);
+  expect(slipping.weekly!.overdue).toEqual([]);
+  expect(slipping.weekly!.mechanisms).toHaveLength(3);
+
+  const orders = await testFeed(access, 'Orders <b>');
+  expect((await compose('daily')).action).toMatchObject({ kind: 'late_feed', feed: 'Orders <b>', hours: null });
+  const day = addDays(today, -30);
+  await ingest(access, orders, `no,at,amount\n1,${day},9.50\n2,${day},x\n`, {
+    target: 'order',
+    columns: { number: 'no', placed_at: 'at', gross: 'amount' },
+    constants: { currency: 'CNY' },
+  });
+  const rejecting = await compose('daily', 'zh-CN');
+  expect(rejecting.action).toMatchObject({ kind: 'rejects', count: 1, feed: 'Orders <b>' });
+  expect(rejecting.data.openRejects).toBe(1);
+  expect(rejecting.data.late).toMatchObject([{ name: 'Orders <b>', silent: true }]);
+  const { html, text } = renderDigest(rejecting);
+  expect(html).not.toContain('<b>');
+  expect(text).toContain('Orders <b>');
+});
