@@ -39,6 +39,9 @@ export function MappingForm({
   const [reading, startReading] = useTransition();
   const [answer, send, sending] = useActionState(submit, emptyState);
 
+  // An answer holds until something is changed.
+  const [changed, setChanged] = useState(false);
+
   const readAnew = () => {
     const number = ++asked.current;
     const data = new FormData(form.current!);
@@ -55,18 +58,23 @@ export function MappingForm({
   return (
     <form
       ref={form}
-      onChange={(event) => (event.target instanceof HTMLSelectElement ? readAnew() : later())}
+      onChange={(event) => {
+        setChanged(true);
+        if (event.target instanceof HTMLSelectElement) readAnew();
+        else later();
+      }}
       onSubmit={(event) => {
         // Sent by hand: React would empty the form after its action, and all that was chosen with it.
         event.preventDefault();
         clearTimeout(timer.current);
+        setChanged(false);
         const data = new FormData(event.currentTarget);
         startTransition(() => send(data));
       }}
       className="space-y-6"
     >
       <input type="hidden" name="targetWas" value={view.target} />
-      {answer.message && <Callout tone="bad" title={answer.message} live />}
+      {answer.message && !changed && <Callout tone="bad" title={answer.message} live />}
       {view.error && <Callout tone="bad" title={view.error} live />}
       <div className="grid gap-6 xl:grid-cols-[26rem_minmax(0,1fr)]">
         <div className="min-w-0 space-y-5">
