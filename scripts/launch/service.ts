@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { markProcess, type ProcessMark } from '@/lib/running-process';
+import { noteChild } from './start-once.mjs';
 
 const LONGEST_PAUSE_SECONDS = 30;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -14,23 +14,16 @@ type Options = {
   log: string;
   /** True: output goes to the terminal instead of the log file. */
   visible: boolean;
-  /** Called whenever its process was started or has ended. */
-  onChange(): void;
 };
 
 /** A child process that is started again whenever it dies, after a pause that grows while it keeps dying. */
 export class Service {
   crashes = 0;
   #child: ChildProcess | undefined;
-  #mark: ProcessMark | null = null;
   #stopped = false;
 
   constructor(readonly options: Options) {
     this.#run();
-  }
-
-  get mark(): ProcessMark | null {
-    return this.#mark;
   }
 
   /** The last lines of its log, for a person who must find out what is wrong. */
@@ -66,14 +59,11 @@ export class Service {
     child.on('error', () => {});
     child.once('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`));
     this.#child = child;
-    this.#mark = child.pid ? markProcess(child.pid) : null;
-    this.options.onChange();
+    noteChild(this.options.name, child, { leads: true });
   }
 
   #exited(how: string): void {
     this.#child = undefined;
-    this.#mark = null;
-    this.options.onChange();
     if (!this.#stopped) void this.#runAgain(how);
   }
 

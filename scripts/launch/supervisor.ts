@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LauncherDatabase } from './database';
 import { Service } from './service';
-import { writeNote } from './start-once.mjs';
+import { noteAddress } from './start-once.mjs';
 
 /** Keeps web, worker and database running, and stops them in this order. */
 export class Supervisor {
@@ -33,6 +33,7 @@ export class Supervisor {
   }
 
   startWeb(dev: boolean): void {
+    noteAddress(this.address);
     const where = ['-p', process.env.PORT!, '-H', process.env.HOST || '127.0.0.1'];
     this.#start('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', ...where], dev);
   }
@@ -47,14 +48,7 @@ export class Supervisor {
 
   #start(name: string, args: string[], visible: boolean): void {
     const log = join(this.dataDir, 'logs', `${name}.log`);
-    this.services.push(new Service({ name, args, log, visible, onChange: () => this.#note() }));
-    this.#note();
-  }
-
-  /** For the next launcher, should this one be killed. */
-  #note(): void {
-    const children = this.services.flatMap(({ mark, options }) => (mark ? [{ name: options.name, ...mark }] : []));
-    writeNote(this.dataDir, { address: this.address, children });
+    this.services.push(new Service({ name, args, log, visible }));
   }
 
   stop(): Promise<void> {
