@@ -136,7 +136,7 @@ function action({ t, w, f }: Pen, given: Action): Block {
 
 function scores(pen: Pen, week: NonNullable<DigestProps['weekly']>): Block[] {
   const { t, w, f } = pen;
-  const score = (value: number | null) => (value === null ? t('scores.insufficient') : f.number(value));
+  const score = (value: number | null) => (value === null ? t('scores.insufficient') : f.number(value, 1));
   const against = (now: number | null, before: number | null): string | undefined =>
     now === null || before === null
       ? undefined

@@ -10,7 +10,8 @@ export const digestSend = job({
   queue: 'mail',
   payload: { deliveryId: z.guid() },
   alone: false,
-  retry: { attempts: 6, backoffSeconds: 20 },
+  // A mail server may be away for hours: this goes on for nearly three.
+  retry: { attempts: 10, backoffSeconds: 20 },
   run: async (access, { deliveryId }) => {
     await sendDigest(access, deliveryId);
   },
