@@ -33,13 +33,15 @@ export const onTimeInFull = kpi({
       select s.day, 'shipment' as record, s.feed_id, s.source_id || coalesce('/' || l.source_id, '') as source_id,
              s.order_number, coalesce(l.sku, s.sku) as sku, s.tracking_no, coalesce(s.carrier, 'unknown') as carrier,
              coalesce(s.to_country, 'unknown') as country, coalesce(o.channel, s.channel, 'unknown') as channel,
-             s.promised_on, p.delivered_on, l.quantity, p.quantity as delivered_quantity,
+             s.promised_on, case when not coalesce(p.undelivered, false) then coalesce(p.delivered_on, s.delivered_on) end as delivered_on,
+             l.quantity, coalesce(p.quantity, s.delivered_quantity) as delivered_quantity,
              case when s.promised_on is null then 'no_promise'
                   when o.test then 'test_order'
                   when o.status = 'cancelled' and o.cancelled_by = 'buyer' then 'cancelled_by_buyer'
-                  when p.undelivered and s.promised_on >= $3::date then 'not_due' end as excluded,
-             case when p.undelivered then 'not_delivered'
-                  when p.late then case when p.shipped_at > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
+                  when coalesce(p.undelivered, s.delivered_on is null) and s.promised_on >= $3::date then 'not_due' end as excluded,
+             case when coalesce(p.undelivered, s.delivered_on is null) then 'not_delivered'
+                  when coalesce(p.late, s.delivered_on > s.promised_on)
+                    then case when coalesce(p.shipped_at, s.shipped_at) > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
                   when p.quantity < (select sum(q.quantity) from app.order_lines q where q.tenant_id = $1
                     and q.feed_id = l.feed_id and q.order_id = l.order_id and q.fee is not true and (p.whole or q.sku = l.sku)) then 'short'
                   else 'on_time' end as cause
@@ -48,8 +50,8 @@ export const onTimeInFull = kpi({
         order by x.feed_id, x.source_id limit 1) o on true
       left join app.order_lines l on l.tenant_id = $1 and l.feed_id = o.feed_id and l.order_id = o.source_id and l.fee is not true
         and (s.sku is null or l.sku = s.sku)
-      -- The parcels that bring the line: it counts with the one promised last.
-      cross join lateral (
+      -- The parcels that bring the line: it counts with the one promised last. A parcel without known lines is a line itself.
+      left join lateral (
         select (array_agg(x.feed_id || '/' || x.source_id order by x.promised_on desc nulls last, x.day desc, x.feed_id, x.source_id))[1] as last,
                bool_or(x.delivered_on is null) as undelivered, bool_or(x.delivered_on > x.promised_on) as late,
                case when bool_and(x.delivered_on is not null) then max(x.delivered_on) end as delivered_on,
@@ -57,9 +59,9 @@ export const onTimeInFull = kpi({
                case when bool_and(x.delivered_quantity is not null) then sum(x.delivered_quantity) end as quantity,
                bool_or(x.sku is null) as whole
         from app.shipments x
-        where x.tenant_id = $1 and case when l.source_id is null then x.feed_id = s.feed_id and x.source_id = s.source_id
-          else x.order_number = s.order_number and (x.sku is null or x.sku = l.sku) end) p
-      where s.tenant_id = $1 and s.day = any($2::date[]) and p.last = s.feed_id || '/' || s.source_id
+        where l.source_id is not null and x.tenant_id = $1 and x.order_number = s.order_number
+          and (x.sku is null or x.sku = l.sku)) p on true
+      where s.tenant_id = $1 and s.day = any($2::date[]) and coalesce(p.last = s.feed_id || '/' || s.source_id, true)
       union all
       select o.day, 'order', o.feed_id, o.source_id || '/' || l.source_id, o.number, l.sku, null, 'none',
              coalesce(o.ship_country, 'unknown'), coalesce(o.channel, 'unknown'), null, null, l.quantity, null,
