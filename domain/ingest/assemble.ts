@@ -52,6 +52,16 @@ function money(value: string, currency: string, field: string): number {
   }
 }
 
+/** What is wrong with a row by its record's own rules. An amount may be too large only once it is converted. */
+function derived(r: RecordDeclaration, row: RecordRow, context: DeriveContext): Problem | undefined {
+  try {
+    return r.derive?.(row, context);
+  } catch (error) {
+    if (error instanceof RangeError) return { code: 'number_too_large', field: 'currency' };
+    throw error;
+  }
+}
+
 /** One row of a record from its field values. Throws RowProblemError. */
 export function assembleRecord(r: RecordDeclaration, values: Values, line: number, context: DeriveContext): Incoming {
   const row = columnsOf(r, values);
@@ -59,7 +69,7 @@ export function assembleRecord(r: RecordDeclaration, values: Values, line: numbe
   const sourceId =
     values.source_id ?? (identity.some((v) => v != null && v !== '') ? identity.map((v) => v ?? '').join('|') : null);
   if (sourceId === null || sourceId === '') throw new RowProblemError({ code: 'empty', field: 'source_id' });
-  const problem = r.derive?.(row, context);
+  const problem = derived(r, row, context);
   if (problem) throw new RowProblemError(problem);
   const updated = values.source_updated_at as string | null | undefined;
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
-import { ingest, ingestRecords, testFeed, testTenant, uploadText } from '../test-tenant';
+import { ingest, ingestRecords, setRates, testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
 import { executeRun } from './execute-run';
 import { listRejects } from './list-rejects';
@@ -59,6 +59,17 @@ describe('rows that no database likes', () => {
       ['source_id', 'too_long'],
       ['channel', 'too_long'],
     ]);
+  });
+
+  it('keeps aside an amount that is too large once it is converted', async () => {
+    await setRates(db, [
+      ['USD', '2025-01-05', 1],
+      ['CNY', '2025-01-05', 7],
+    ]);
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const rows = [{ ...order, source_id: 'o', number: 'o', currency: 'USD', gross: '89999999999999' }];
+    expect(await ingestRecords(access, feed, 'order', rows)).toMatchObject({ error: null, read: 1, rejected: 1 });
   });
 
   it('lets the newest by the source’s clock win, in whatever order rows of one file come', async () => {

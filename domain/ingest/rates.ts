@@ -1,5 +1,6 @@
 import { addDays, type Day, minDay } from '@/lib/day';
-import { minorUnits } from '@/lib/values/currencies';
+import { fromMinor, toMinor } from '@/lib/money';
+import { multiply } from '@/lib/values/decimal';
 import type { Work } from '../work';
 
 interface Rate {
@@ -7,6 +8,12 @@ interface Rate {
   rate: number;
   source: string;
 }
+
+/** A rate as a plain decimal of ten significant digits. */
+const plain = (rate: number): string => {
+  const text = rate.toPrecision(10);
+  return text.includes('e') ? rate.toFixed(20) : text;
+};
 
 /** The last business day's rate holds on a day without one, this long; after that there is no rate. */
 const holdDays = 7;
@@ -62,12 +69,12 @@ export class Rates {
     const from = this.#at(currency, day);
     const to = this.#at(this.reporting, day);
     if (!from || !to) return null;
-    const rate = to.rate / from.rate;
-    const exact = minor * rate * 10 ** (minorUnits(this.reporting) - minorUnits(currency));
+    const rate = plain(to.rate / from.rate);
     const source = from.source === 'EUR' ? to.source : from.source;
     return {
-      minor: Math.sign(exact) * Math.round(Math.abs(exact)),
-      rate: rate.toPrecision(10),
+      // Exactly the rate that is frozen on the row, so that anybody can work the amount out again.
+      minor: minor === 0 ? 0 : toMinor(multiply(fromMinor(minor, currency), rate), this.reporting),
+      rate,
       on: minDay(from.on, to.on),
       source,
     };

@@ -64,10 +64,11 @@ function parserOf(field: Field, mapping: Mapping): Parse {
 }
 
 const halfCharacter = /\p{Cs}/gu;
+const surrogate = /[\ud800-\udfff]/;
 
 /** Text as PostgreSQL can hold it: without NUL, and without halves of characters. */
 export const storable = (text: string): string =>
-  (text.includes('\0') ? text.replaceAll('\0', '') : text).replace(halfCharacter, '\ufffd');
+  !text.includes('\0') && !surrogate.test(text) ? text : text.replaceAll('\0', '').replace(halfCharacter, '\ufffd');
 
 /** Texts longer than this in one cell are no field of trade; they are refused rather than cut. */
 export const longestText = 10_000;

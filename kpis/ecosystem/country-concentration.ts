@@ -32,7 +32,7 @@ export const countryConcentration = kpi({
   measure: concentration({
     statistic: 'hhi',
     dim: 'country',
-    unknown: { key: 'unknown', provisionalAbove: 0.05 },
+    unknown: { key: 'unknown', provisionalAbove: 0.05, emptyAbove: 0.2 },
     provisionalBelowDays: 90,
   }),
   evidence: netRevenueEvidence,
@@ -69,6 +69,11 @@ export const countryConcentration = kpi({
       groups: { US: { num: 50, den: 50, rows: 5 }, DE: { num: 50, den: 50, rows: 5 } },
       value: 5000,
       companions: { normalised: 0, effective: 2 },
+    },
+    {
+      what: 'nothing to say when over a fifth of the orders name no country',
+      groups: { US: { num: 90, den: 90, rows: 7 }, unknown: { num: 10, den: 10, rows: 3 } },
+      value: null,
     },
     {
       what: 'a country with more refunds than sales counts as zero',

@@ -35,8 +35,11 @@ export function concentration(input: {
   statistic: 'largest' | 'hhi';
   dim: string;
   notCandidate?: string;
-  /** A key for rows that lack the attribute, and the share of the sum above which the value stays provisional. */
-  unknown?: { key: string; provisionalAbove: number };
+  /**
+   * A key for rows that lack the attribute, the share of the sum above which the value stays provisional, and the share
+   * of the rows above which there is none.
+   */
+  unknown?: { key: string; provisionalAbove: number; emptyAbove: number };
   /** Less history than this keeps the value provisional. */
   provisionalBelowDays?: number;
 }): Measure {
@@ -71,10 +74,13 @@ export function concentration(input: {
         groups: figures.shares.length,
         unknown_share: unknown,
       };
-      const value = input.statistic === 'largest' ? companions.cr1 : companions.hhi;
+      const lacking = input.unknown ? (groups.get(input.unknown.key)?.rows ?? 0) / sample : 0;
+      const figure = input.statistic === 'largest' ? companions.cr1 : companions.hhi;
+      const value = input.unknown && lacking > input.unknown.emptyAbove ? null : figure;
       const numerator = input.statistic === 'largest' ? largest : figures.total;
       const one = input.statistic === 'largest' && candidates[0] ? { numeratorKey: candidates[0][0] } : {};
-      return { value, numerator, denominator: figures.total, sample, companions, caveats, ...one };
+      const why = value === null ? ({ reason: 'unknown_attribute' } as const) : {};
+      return { value, ...why, numerator, denominator: figures.total, sample, companions, caveats, ...one };
     },
     ofGroup: (group, all) => (all.num > 0 ? Math.max(group.num, 0) / all.num : null),
   };
