@@ -3,13 +3,16 @@ import { Refusal } from '@/domain/errors';
 import { type Work, withTenant } from '@/domain/work';
 import { type Entry, requireAccess } from './require-access';
 
-/** Reads for a page: access, one unit of work, and "not found" for what is not there or another tenant's. */
+/**
+ * Reads for a page: access, one unit of work, and "not found" for what is not there or another tenant's. A place in a list
+ * that nobody ever got from us is not there either.
+ */
 export async function read<T>(slug: string, verb: (work: Work, entry: Entry) => Promise<T>): Promise<T> {
   const entry = await requireAccess(slug);
   try {
     return await withTenant(entry.access, (work) => verb(work, entry));
   } catch (error) {
-    if (error instanceof Refusal && error.status === 404) notFound();
+    if (error instanceof Refusal && (error.status === 404 || error.code === 'bad_cursor')) notFound();
     throw error;
   }
 }

@@ -39,21 +39,16 @@ const load = cache((slug: string, id: string, before: string | undefined) =>
   })),
 );
 
-const cursorOf = async (search: Props['searchParams']) => {
-  const before = one(await search, 'before');
-  return before && !Number.isNaN(Date.parse(before)) ? before : undefined;
-};
-
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { tenant, feed } = await params;
-  return { title: (await load(tenant, feed, await cursorOf(searchParams))).feed.name };
+  return { title: (await load(tenant, feed, one(await searchParams, 'before'))).feed.name };
 }
 
 /** Is it complete, how late is it, what came last, what was kept aside; and the place to bring the next file. */
 export default async function FeedPage({ params, searchParams }: Props) {
   const { tenant: slug, feed: id } = await params;
   const search = await searchParams;
-  const before = await cursorOf(searchParams);
+  const before = one(search, 'before');
   const { feed, runs, entry, now } = await load(slug, id, before);
   const reader = await readerOf(entry);
   const { t, f, say, locale } = reader;

@@ -41,7 +41,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
       feed: await getFeed(work, run.feedId).catch(() => null),
       rejects: await listRejects(work, {
         runId: id,
-        cursor: /^\d+$/.test(cursor ?? '') ? cursor : undefined,
+        cursor,
         limit: 50,
       }),
       entry,
