@@ -10,7 +10,8 @@ export function shares(amounts: readonly number[]): {
   shannon: number;
   clamped: number;
 } {
-  const positive = amounts.map((a) => Math.max(a, 0));
+  // In one order: sums of fractions differ in their last digit with the order of their terms.
+  const positive = amounts.map((a) => Math.max(a, 0)).sort((a, b) => b - a);
   const total = positive.reduce((a, b) => a + b, 0);
   const s = total > 0 ? positive.filter((a) => a > 0).map((a) => a / total) : [];
   const hhi = s.reduce((sum, x) => sum + x * x, 0);

@@ -10,7 +10,8 @@ export function coverage(input: { dim: string; weights?: Readonly<Record<string,
     dim: input.dim,
     interval: false,
     finish(groups, context) {
-      const pairs = [...groups].filter(([, g]) => g.den > 0);
+      // In one order: sums of fractions differ in their last digit with the order of their terms.
+      const pairs = [...groups].filter(([, g]) => g.den > 0).sort(([a], [b]) => (a < b ? -1 : 1));
       const numerator = pairs.reduce((sum, [, g]) => sum + g.num, 0);
       const denominator = pairs.reduce((sum, [, g]) => sum + g.den, 0);
       // The number of sources decides whether there is an index at all; kept so that a change of it is noticed.
