@@ -1,6 +1,7 @@
 import { database } from '@/db/client';
 import { urlForRole } from '@/db/roles';
 import { env } from '@/lib/env';
+import { outliveConnections } from './keep-alive';
 import { PatientPool } from './patient-pool';
 
 /**
@@ -20,5 +21,6 @@ export function openJobsPool(): PatientPool {
   });
   pool.setMaxListeners(40); // each queue adds one
   pool.on('error', () => {}); // an idle connection that the server closed; the pool opens another
+  outliveConnections(pool);
   return pool;
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { database, directoryQuery } from '@/db/client';
 import { env } from '@/lib/env';
 import { errorFields, log } from '@/lib/log';
+import { outliveConnections } from './keep-alive';
 import { type RunningWorker, startWorker } from './worker';
 
 let worker: RunningWorker | undefined;
@@ -40,5 +41,6 @@ async function waitForDatabase(): Promise<void> {
 }
 
 env(); // a wrong setting is said before anything is waited for
+for (const role of ['fairway_runtime', 'fairway_directory'] as const) outliveConnections(database().pool(role));
 await waitForDatabase();
 if (!stopping) worker = await startWorker();

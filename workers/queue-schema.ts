@@ -8,6 +8,7 @@ import { runMigrations } from './queue';
  */
 export async function migrateQueue(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => {}); // a lost connection is reported by the query that meets it
   await client.connect();
   try {
     await runMigrations(client, 'bullmq');
