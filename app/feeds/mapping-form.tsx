@@ -47,7 +47,8 @@ export function MappingForm({
     const data = new FormData(form.current!);
     startReading(async () => {
       const next = await preview(data);
-      if (number === asked.current) setView((now) => (next.error ? { ...now, error: next.error } : next));
+      if (number === asked.current)
+        setView((now) => (next.error ? { ...now, error: next.error } : { ...next, suggested: now.suggested }));
     });
   };
   const later = () => {

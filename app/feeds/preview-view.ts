@@ -2,7 +2,6 @@ import type { Reader } from '@/app/shell/reader';
 import type { Mapping } from '@/domain/ingest/mapping';
 import type { Problem } from '@/domain/ingest/problem';
 import { findTarget, targets } from '@/domain/ingest/targets';
-import { isDay } from '@/lib/day';
 import type { Field } from '@/records/record';
 
 /** A mapping and what it makes of the first rows, translated and formatted: what the mapping's form shows. */
@@ -46,8 +45,7 @@ const isNumber = (field: Field): boolean => ['decimal', 'money', 'integer'].incl
 /** A value as it was read, in the reader's formats: an instant in the reader's zone shows at once whether the zone is right. */
 function shown({ f }: Reader, field: Field, text: string | null): string {
   if (text === null) return '–';
-  if (field.kind === 'instant') return f.instant(new Date(text));
-  if (field.kind === 'date' && isDay(text)) return f.day(text);
+  if (field.kind === 'instant') return f.stamp(new Date(text));
   if (field.kind === 'country') return `${f.country(text)} (${text})`;
   if (isNumber(field)) return f.number(Number(text), 6);
   return text;
@@ -110,7 +108,10 @@ export function previewView(reader: Reader, source: Source): PreviewView {
           bad: Boolean(problem),
         };
       }),
-      problems: row.problems.map((problem) => problemText(reader, mapping.target, problem)),
+      // A field without a column is missing in every row alike: that is said once, above.
+      problems: row.problems
+        .filter((problem) => !(problem.field && source.unmapped.includes(problem.field)))
+        .map((problem) => problemText(reader, mapping.target, problem)),
     })),
     good: source.rows.filter((row) => row.problems.length === 0).length,
     error: null,

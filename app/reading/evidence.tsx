@@ -75,7 +75,7 @@ export async function Evidence({
           </ButtonLink>
         )}
       </div>
-      {!dim && (
+      {!dim && totals.rows > 0 && (
         <div className="mb-4">
           <Callout
             tone={found.reconciles ? 'good' : 'warn'}

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireAccess } from '@/app/access/require-access';
 import { ActionForm } from '@/app/forms/action-form';
+import { FormChoice } from '@/app/forms/form-choice';
 import { FormText } from '@/app/forms/form-text';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { ChoiceCards } from '@/components/form/choice-cards';
 import { FormActions } from '@/components/form/form-actions';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
@@ -36,7 +36,7 @@ export default async function NewFeedPage({ params }: PageProps<'tenant'>) {
       />
       <Card pad="lg">
         <ActionForm action={connect.bind(null, slug)} known={['name']} className="max-w-2xl space-y-6">
-          <ChoiceCards
+          <FormChoice
             legend={t('feedNew.kind')}
             name="connector"
             defaultValue="file"

@@ -10,6 +10,7 @@ import { Evidence } from '@/app/reading/evidence';
 import { FeedsOfKpi } from '@/app/reading/feeds-of-kpi';
 import { HowCounted } from '@/app/reading/how-counted';
 import { KpiHead } from '@/app/reading/kpi-head';
+import { MissingFeed } from '@/app/reading/missing-feed';
 import { Restatements } from '@/app/reading/restatements';
 import { Trend } from '@/app/reading/trend';
 import { ValueCard } from '@/app/reading/value-card';
@@ -77,20 +78,29 @@ export default async function KpiPage({ params, searchParams }: Props) {
   return (
     <>
       <KpiHead {...page} reading={view.reading} latest={view.latest} now={view.now} />
-      <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
-        <ValueCard {...page} reading={view.reading} now={view.now} />
-        <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
-      </div>
-      <HowCounted {...page} reading={view.reading} />
-      <Breakdown {...page} reading={view.reading} />
-      <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
-        <Suspense
-          key={JSON.stringify(search)}
-          fallback={<SkeletonTable rows={8} columns={5} label={t('kpiPage.loadingRows')} />}
-        >
-          <Evidence {...page} slug={slug} reading={view.reading} />
-        </Suspense>
-      </Section>
+      {view.reading.reason === 'feed_missing' ? (
+        <>
+          <MissingFeed {...page} />
+          <HowCounted {...page} reading={view.reading} />
+        </>
+      ) : (
+        <>
+          <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
+            <ValueCard {...page} reading={view.reading} now={view.now} />
+            <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
+          </div>
+          <HowCounted {...page} reading={view.reading} />
+          <Breakdown {...page} reading={view.reading} />
+          <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
+            <Suspense
+              key={JSON.stringify(search)}
+              fallback={<SkeletonTable rows={8} columns={5} label={t('kpiPage.loadingRows')} />}
+            >
+              <Evidence {...page} slug={slug} reading={view.reading} />
+            </Suspense>
+          </Section>
+        </>
+      )}
       <Restatements {...page} restatements={view.restatements} />
       <FeedsOfKpi {...page} feeds={view.feeds} now={view.now} />
       <Section
