@@ -26,6 +26,9 @@ const contributions = (sign: 1 | -1) => `
     (case when e.second + $3::int > e.day then least(e.next, e.second + $3::int) end, 0, -1)) b(day, d1, d2)
   where b.day is not null group by b.day`;
 
+/** Entity days from which on statistics are worth their milliseconds. */
+const largeChange = 5_000;
+
 /**
  * Keeps the daily changes of distinct counts exact while entity days come, go and move. The partials it writes are sums of
  * changes: their running total up to a day is the count in the window that ends on it.
@@ -36,7 +39,7 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
   await work.query(`create temporary table if not exists changed_entity_days (entity text, day date, n int) on commit delete rows;
     create temporary table if not exists entity_changes (day date, d1 bigint, d2 bigint) on commit delete rows`);
   await work.query('truncate changed_entity_days, entity_changes');
-  await work.query(
+  const changed = await work.execute(
     `insert into changed_entity_days
      select coalesce(o.entity, f.entity), coalesce(o.day, f.day), f.n
      from (select entity, day, n from app.entity_days where tenant_id = $1 and kpi = $4 and day = any($2::date[])) o
@@ -46,8 +49,9 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
      where f.n is distinct from o.n`,
     [tenant, days, today(work), k.code],
   );
-  const [changed] = await work.query('select from changed_entity_days limit 1');
-  if (!changed) return;
+  if (changed === 0) return;
+  // Nobody else looks at temporary tables; a large one that is planned as empty is joined row by row.
+  if (changed > largeChange) await work.query('analyze changed_entity_days');
   await work.query(`insert into entity_changes ${contributions(-1)}`, args);
   await work.query(
     `delete from app.entity_days e using changed_entity_days c
@@ -59,6 +63,7 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
      select $1, $2, entity, day, n from changed_entity_days where n is not null`,
     [tenant, k.code],
   );
+  if (changed > largeChange) await work.query("select app.refresh_statistics('{entity_days}')");
   await work.query(`insert into entity_changes ${contributions(1)}`, args);
   await work.query(
     `insert into app.partials as p (tenant_id, kpi, dim, day, key, num, den, rows)
