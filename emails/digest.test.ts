@@ -4,7 +4,7 @@ import type { Action, DigestProps, MilestoneLine } from './digest-props';
 
 const milestone = (over: Partial<MilestoneLine> = {}): MilestoneLine => ({
   title: 'On time in full at 90 %',
-  href: 'https://fairway.example/acme/roadmap#m1',
+  href: 'https://fairway.example/acme/roadmap/m1',
   status: 'at_risk',
   dueOn: '2026-06-30',
   unit: '%',

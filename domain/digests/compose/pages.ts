@@ -11,7 +11,7 @@ export function pagesOf(tenant: Tenant) {
     feeds: `${base}/feeds`,
     feed: (id: string) => `${base}/feeds/${id}`,
     roadmap: `${base}/roadmap`,
-    milestone: (id: string) => `${base}/roadmap#${id}`,
+    milestone: (id: string) => `${base}/roadmap/${id}`,
     digests: `${base}/digests`,
   };
 }
