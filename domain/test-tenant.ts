@@ -22,7 +22,10 @@ export async function testTenant(settings: { zone?: string; currency?: string } 
 }
 
 /** Adds shared reference rates: units for one euro. As the database's owner, as no other role may. */
-export async function setRates(db: Database, rates: readonly [currency: string, on: string, rate: number][]): Promise<void> {
+export async function setRates(
+  db: Database,
+  rates: readonly [currency: string, on: string, rate: number][],
+): Promise<void> {
   const { Client } = await import('pg');
   const client = new Client({ connectionString: db.ownerUrl });
   await client.connect();
