@@ -32,6 +32,8 @@ export function openDatabase(ownerUrl: string, secret: string): Database {
         });
         // An idle connection that the server closes is not an error of ours: the pool opens another.
         pool.on('error', () => {});
+        // One that is lost while it changes hands is told by the next query on it; unheard it would end the process.
+        pool.on('connect', (client) => client.on('error', () => {}));
         pools.set(role, pool);
       }
       return pool;
