@@ -27,9 +27,9 @@ export function Trend({
 }: KpiPage & { series: SeriesPoint[]; notes: Note[]; mayNote: boolean; slug: string }) {
   const { t, f, say } = reader;
   const openFrom = series[series.findLastIndex((point) => point.status === 'final' || point.status === 'restated') + 1];
-  // A note belongs to the first point that its day is not after.
-  const pointOf = (day: string) => series.find((point) => point.day >= day)?.day ?? '';
   const last = series.at(-1)?.day ?? '';
+  // A note lies at the first point that its day is not after, and says its own day.
+  const pointOf = (day: string) => series.find((point) => point.day >= day)?.day ?? last;
   return (
     <Card pad="lg">
       <LineChart
@@ -41,7 +41,7 @@ export function Trend({
         ]}
         target={{ name: t('kpiPage.full'), value: kpi.anchors.target }}
         anchors={[{ name: t('kpiPage.pass'), value: kpi.anchors.pass }]}
-        notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text }))}
+        notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text, label: f.dayShort(note.day) }))}
         provisional={openFrom ? { from: openFrom.day, label: t('kpiPage.provisionalFrom') } : undefined}
         format={chartFormat(reader.locale, kpi.unit)}
         tableLabel={t('kpiPage.asTable')}

@@ -27,9 +27,13 @@ export function stageView(reader: Reader, standing: StageStanding, href: string)
       rest > 0 ? t('roadmapPage.missingMore', { list: names.join(t('list.comma')), count: rest }) : f.list(names);
     const unmeasured = check.total - check.measured;
     const says = passed
-      ? check.state === 'passed_as_measured'
-        ? t('roadmapPage.asMeasured', { count: unmeasured })
-        : t('roadmap.gate.passed')
+      ? [
+          check.state === 'passed_as_measured'
+            ? t('roadmapPage.asMeasured', { count: unmeasured })
+            : t('roadmap.gate.passed'),
+          // A gate stays passed until it is missed for two months; what is missed today is said all the same.
+          ...(missing.length > 0 ? [t('roadmapPage.passedBefore', { missing: list })] : []),
+        ].join(t('list.stop'))
       : [
           t('roadmapPage.gateMet', { met: check.met, total: check.measured }),
           missing.length > 0 ? t('roadmapPage.missing', { list }) : t('roadmapPage.gateAll'),

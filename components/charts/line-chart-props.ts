@@ -13,7 +13,7 @@ export interface LineChartProps {
   target?: { name: string; value: number | (number | null)[] };
   anchors?: { name: string; value: number }[];
   /** Dated notes over the chart, by the `key` of their point. */
-  notes?: { at: string; text: string }[];
+  notes?: { at: string; text: string /** Its own date, where the point it lies at is another. */; label?: string }[];
   /** The stretch that may still change: from this point on. */
   provisional?: { from: string; label: string };
   format: ChartFormat;

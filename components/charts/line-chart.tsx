@@ -35,7 +35,11 @@ export function LineChart(props: LineChartProps) {
   const write = formatter(format);
   const share = (key: string) => x.findIndex((point) => point.key === key) / Math.max(1, x.length - 1);
   const flags = notes
-    .map((note) => ({ ...note, at: share(note.at), label: x.find((point) => point.key === note.at)?.label ?? '' }))
+    .map((note) => ({
+      ...note,
+      at: share(note.at),
+      label: note.label ?? x.find((point) => point.key === note.at)?.label ?? '',
+    }))
     .filter((note) => note.at >= 0);
   const open = provisional ? share(provisional.from) : -1;
   if (series.every((one) => one.values.every((value) => value === null))) {
