@@ -102,7 +102,8 @@ function makeFormats(locale: Locale, zone: string) {
       if (size < 5400) return relative.format(Math.round(seconds / 60), 'minute');
       if (size < 129_600) return relative.format(Math.round(seconds / 3600), 'hour');
       if (size < 5_184_000) return relative.format(Math.round(seconds / 86_400), 'day');
-      return relative.format(Math.round(seconds / 2_629_800), 'month');
+      if (size < 63_115_200) return relative.format(Math.round(seconds / 2_629_800), 'month');
+      return relative.format(Math.round(seconds / 31_557_600), 'year');
     },
     /** A length of time in hours, in the unit that says enough. */
     hours(hours: number): string {

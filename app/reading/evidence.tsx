@@ -6,12 +6,36 @@ import { addressWith } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
 import { ExportLinks } from '@/components/table/export-links';
 import { Pagination } from '@/components/table/pagination';
-import { readEvidence } from '@/domain/measurements/read-evidence';
+import { type EvidencePart, readEvidence } from '@/domain/measurements/read-evidence';
 import type { Reading } from '@/domain/measurements/reading';
+import type { KpiDeclaration } from '@/kpis/kpi';
 import { amountOf } from './amount';
 import { cellText } from './cell-text';
+import { isDivision } from './is-division';
 import { keyName } from './key-name';
 import type { KpiPage } from './kpi-page';
+
+type Counts = Record<EvidencePart, number | null>;
+type Totals = { numerator: number; denominator: number; rows: number; left: number };
+
+/** How many rows each part has, where the totals say so: of customers and of money they say something else. */
+const rowsOf: Record<KpiDeclaration['measure']['kind'], (totals: Totals) => Counts> = {
+  ratio: (all) => ({ numerator: all.numerator, denominator: all.rows, excluded: all.left }),
+  coverage: (all) => ({ numerator: all.numerator, denominator: all.rows, excluded: all.left }),
+  concentration: (all) => ({ numerator: null, denominator: all.rows, excluded: all.left }),
+  repeat: (all) => ({ numerator: null, denominator: null, excluded: all.left }),
+};
+
+/** How the totals are said to agree: as a division only where the value is one. */
+const agreement = (kpi: KpiDeclaration) =>
+  isDivision(kpi)
+    ? 'kpiPage.reconciles'
+    : kpi.measure.kind === 'coverage'
+      ? 'kpiPage.reconcilesParts'
+      : 'kpiPage.reconcilesSum';
+
+/** Whether some of the rows are the numerator's: of a sum over all groups, all are. */
+const numeratorOf = (kpi: KpiDeclaration): boolean => isDivision(kpi) || kpi.measure.kind === 'coverage';
 
 /** The rows in, the rows out and why, with totals that are held against the value. */
 export async function Evidence({
@@ -31,11 +55,9 @@ export async function Evidence({
   );
   const amount = amountOf(kpi, reader, currency);
   const { totals } = found;
-  const parts = kpi.measure.kind === 'ratio' || kpi.measure.kind === 'coverage';
+  const { kind } = kpi.measure;
   const left = Object.values(totals.excluded).reduce((sum, count) => sum + count, 0);
-  // How many rows there are, where the totals say so: they are those of the whole, not of one group.
-  const counts = { denominator: totals.rows, numerator: parts ? totals.numerator : null, excluded: left };
-  const count = dim ? null : counts[part];
+  const count = dim ? null : rowsOf[kind]({ ...totals, left })[part];
   const to = (changes: Record<string, string | null>) =>
     `${addressWith(path, search, { cursor: null, ...changes })}#rows`;
   const columns = found.columns.map((column, index) => ({
@@ -58,7 +80,7 @@ export async function Evidence({
           label={t('kpiPage.evidence')}
           items={[
             { href: to({ part: null }), label: t('kpiPage.partDenominator'), current: part === 'denominator' },
-            ...(parts
+            ...(numeratorOf(kpi)
               ? [{ href: to({ part: 'numerator' }), label: t('kpiPage.partNumerator'), current: part === 'numerator' }]
               : []),
             {
@@ -81,10 +103,7 @@ export async function Evidence({
             tone={found.reconciles ? 'good' : 'warn'}
             title={
               found.reconciles
-                ? t('kpiPage.reconciles', {
-                    num: amount(totals.numerator, true),
-                    den: amount(totals.denominator, true),
-                  })
+                ? t(agreement(kpi), { num: amount(totals.numerator, true), den: amount(totals.denominator, true) })
                 : t('kpiPage.reconcilesNot')
             }
           />
@@ -94,8 +113,9 @@ export async function Evidence({
         caption={t('kpiPage.evidence')}
         captionHidden
         columns={part === 'excluded' ? [why, ...columns.map((column) => ({ ...column, rowHead: false }))] : columns}
-        rows={found.rows}
-        rowKey={(row) => `${row.record}/${row.feed_id}/${row.source_id}/${row.excluded ?? ''}`}
+        // A row of the records may stand in several groups: only its place is its own.
+        rows={found.rows.map((row, place) => ({ ...row, place }) as Record<string, unknown>)}
+        rowKey={(row) => String(row.place)}
         empty={t('kpiPage.evidenceEmpty')}
         dense
         tools={
@@ -105,7 +125,7 @@ export async function Evidence({
               {
                 href: addressWith(`${path}/evidence`, {}, { at: at ?? reading.at, window, part, dim, key }),
                 label: t('kpiPage.exportRows'),
-                note: count === null ? undefined : t('kpiPage.exportNote', { count }),
+                note: count === null ? t('kpiPage.exportAll') : t('kpiPage.exportNote', { count }),
               },
             ]}
           />

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Facts } from '@/components/numbers/facts';
 import { Ratio } from '@/components/numbers/ratio';
 import { Card } from '@/components/shell/card';
@@ -5,6 +6,7 @@ import { Section } from '@/components/shell/section';
 import { addressWith } from '@/components/table/address';
 import type { Reading } from '@/domain/measurements/reading';
 import { amountOf } from './amount';
+import { isDivision } from './is-division';
 import type { KpiPage } from './kpi-page';
 
 /** The formula in words, and the value as some of all, with ways to the rows of each and to those left out. */
@@ -20,32 +22,44 @@ export function HowCounted({ kpi, search, path, reader, currency, reading }: Kpi
       : kind === 'concentration'
         ? [t('kpiPage.largest'), t('kpiPage.allRevenue')]
         : [t('kpiPage.numerator'), t('kpiPage.denominator')];
-  // An index over groups is not one division: its parts stand in the breakdown.
-  const divides = kind === 'ratio' || kind === 'repeat' || (kpi.unit === 'ratio' && kind === 'concentration');
   const excluded = Object.entries(reading.excluded).sort(([, a], [, b]) => b - a);
+  const left = excluded.map(([reason, count]) => ({
+    label: word('excluded', reason),
+    text: f.number(count),
+    href: rows('excluded'),
+  }));
   return (
     <Section title={t('kpiPage.how')}>
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
         <div className="space-y-4">
-          {reading.value !== null && (divides || excluded.length > 0) && (
+          {reading.value !== null && isDivision(kpi) && (
             <Ratio
               numerator={{
-                label: divides ? inLabel : t('kpiPage.partNumerator'),
+                label: inLabel,
                 text: amount(reading.numerator),
-                href: kind === 'ratio' ? rows('numerator') : undefined,
+                href: rows('numerator'),
               }}
               denominator={{ label: ofLabel, text: amount(reading.denominator), href: rows(null) }}
               result={{ label: t('kpiPage.result'), text: f.full(reading.value, kpi.unit) }}
-              left={excluded.map(([reason, count]) => ({
-                label: word('excluded', reason),
-                text: f.number(count),
-                href: `${addressWith(path, search, { part: 'excluded', cursor: null, dim: null, key: null })}#rows`,
-              }))}
+              left={left}
             />
           )}
           <Card pad="lg">
             <p className="text-xs font-medium text-ink-3">{t('kpiPage.formula')}</p>
             <p className="mt-1 max-w-[46em]">{say(kpi.formula)}</p>
+            {!isDivision(kpi) && left.length > 0 && (
+              <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-3 text-sm text-ink-3">
+                {left.map((part) => (
+                  <li key={part.label}>
+                    {t('kpiPage.notCounted')}{' '}
+                    <Link href={part.href} className="rounded-xs underline underline-offset-3 hover:text-ink">
+                      {part.label}
+                    </Link>{' '}
+                    <span className="num font-medium text-ink-2">{part.text}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Card>
         </div>
         <Card pad="lg">
