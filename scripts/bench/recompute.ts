@@ -2,13 +2,13 @@ import { recompute } from '@/domain/measurements/recompute';
 import { withTenant } from '@/domain/work';
 import { addDays, localDay } from '@/lib/day';
 import { type BenchContext, median, seconds } from './context';
-import { tenantWithHistory } from './history';
+import { largeTenant, linesOf } from './history';
 import type { BenchRow } from './main';
 
 /** Computing all seven KPIs anew after one day was touched, against computing everything from the records. */
 export async function benchRecompute(context: BenchContext): Promise<BenchRow[]> {
-  const lines = Math.round(5_000_000 * context.scale);
-  const access = await tenantWithHistory(context, 'recompute', lines, 1095);
+  const lines = linesOf(context);
+  const access = await largeTenant(context);
   context.note('history written');
   const full = await seconds(() => recompute(access, { full: true }));
   context.note(`full: ${full.toFixed(1)} s`);
