@@ -32,17 +32,23 @@ export function Breakdown({
   const top = rows.slice(0, shown);
   const rest = rows.slice(shown);
   const write = (value: number | null) => (value === null ? '–' : shares ? f.percent(value) : f.full(value, kpi.unit));
+  // Groups by outcome are all in or all out: there the share of each is what is asked, not its rate.
+  const outcomes =
+    !shares && rows.length > 1 && rows.every((row) => row.numerator === 0 || row.numerator === row.denominator);
+  const all = rows.reduce((sum, row) => sum + row.denominator, 0);
   const items = top.map((row) => ({
     key: row.key,
     name: keyName(reader, dim, row.key),
-    value: row.value ?? 0,
-    text: write(row.value),
+    value: outcomes ? row.denominator : (row.value ?? 0),
+    text: outcomes ? f.percent(row.denominator / all) : write(row.value),
     note: shares
       ? amount(row.numerator)
-      : t('kpiPage.partRows', { num: f.number(row.numerator), den: f.number(row.denominator) }),
+      : outcomes
+        ? t('kpiPage.rowsCount', { count: row.denominator })
+        : t('kpiPage.partRows', { num: f.number(row.numerator), den: f.number(row.denominator) }),
     href: `${addressWith(path, search, { dim, key: row.key, part: null, cursor: null })}#rows`,
   }));
-  const head: [string, string] = [word('dim', dim), shares ? t('kpiPage.share') : t('kpiPage.value')];
+  const head: [string, string] = [word('dim', dim), t(shares || outcomes ? 'kpiPage.share' : 'kpiPage.value')];
   const caption = t('kpiPage.byDim', { dim: word('dim', dim) });
   return (
     <Section
@@ -73,7 +79,7 @@ export function Breakdown({
             head={head}
             rows={items}
             hue={mechanismHue[kpi.mechanism]}
-            max={kpi.unit === '%' ? 100 : kpi.unit === 'ratio' ? 1 : undefined}
+            max={outcomes ? all : kpi.unit === '%' ? 100 : kpi.unit === 'ratio' ? 1 : undefined}
           />
         )}
         {rest.length > 0 && (
