@@ -42,7 +42,12 @@ test('a milestone is set, its status follows from measurement, it is changed, ar
   await page.getByLabel('Due date').fill(nextYear);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await expect(page.getByRole('main').getByText(/^(Ahead|On track)$/).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/^(Ahead|On track)$/)
+      .first(),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Archive' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
