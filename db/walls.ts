@@ -44,13 +44,15 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
   await client.query(`drop policy if exists relay on app.outbox;
     create policy relay on app.outbox to fairway_jobs using (true);
     grant select, delete on app.outbox to fairway_jobs`);
-  // Only an owner may gather statistics; the runtime may ask for them, of tables of schema app and nothing else.
+  // Only an owner may gather statistics; the runtime may ask for them, of tables of schema app and nothing else. A large
+  // table has statistics, and sampling it takes long: that is left to autovacuum.
   await client.query(`create or replace function app.refresh_statistics(names text[]) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
     declare name text;
     begin
       for name in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'app' and c.relkind = 'r' and c.relname = any(names) order by 1
+        where n.nspname = 'app' and c.relkind = 'r' and c.relname = any(names)
+          and pg_relation_size(c.oid) < 200 * 1024 * 1024 order by 1
       loop execute format('analyze app.%I', name); end loop;
     end $$;
     revoke all on function app.refresh_statistics(text[]) from public;
