@@ -83,7 +83,7 @@ export interface KpiDeclaration {
   code: string;
   id: string;
   mechanism: Mechanism;
-  /** Group inside the mechanism for scoring, see groups.ts. */
+  /** Group inside the mechanism for scoring; groups are what the declarations name. */
   group: string;
   title: Title;
   question: Title;

@@ -95,6 +95,7 @@ export const dataSiloIndex = kpi({
     { name: 'channel', title: { en: 'Channel', zh: '渠道' }, kind: 'text' },
     { name: 'at', title: { en: 'At', zh: '时间' }, kind: 'instant' },
   ],
+  words: { pair_why: { en: 'Pair and result', zh: '关联对与结果' } },
   minSample: 1,
   definition: 1,
   examples: [
