@@ -27,6 +27,7 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
   await client.query('grant usage on schema directory to fairway_directory');
   await client.query('grant select on all tables in schema reference to fairway_runtime');
   await client.query('grant select, insert, update, delete on all tables in schema directory to fairway_directory');
+  await client.query('revoke update, delete on directory.platform_entries from fairway_directory');
   await client.query('create schema if not exists bullmq authorization fairway_jobs');
   const { rows } = await client.query<{ table: string }>(
     `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace

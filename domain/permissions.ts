@@ -5,6 +5,7 @@ export type MemberRole = (typeof memberRoles)[number];
 const everyone: readonly MemberRole[] = memberRoles;
 const editors: readonly MemberRole[] = ['owner', 'admin', 'analyst'];
 const admins: readonly MemberRole[] = ['owner', 'admin'];
+const owners: readonly MemberRole[] = ['owner'];
 
 export const permissions = {
   'tenant.read': everyone,
@@ -21,9 +22,23 @@ export const permissions = {
   'digest.read': everyone,
   'digest.manage': admins,
   'key.manage': admins,
+  'member.read': everyone,
+  'member.manage': admins,
+  'identity.manage': admins,
+  'audit.read': admins,
+  'tenant.transfer': owners,
+  'tenant.export': owners,
+  'tenant.erase': owners,
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type Permission = keyof typeof permissions;
+
+/** Whether the permission is to change something: all but reading. */
+export const isChange = (permission: Permission): boolean => !permission.endsWith('.read');
+
+/** What an owner may still do while nothing else can be changed: take the data along, leave, or stay after all. */
+const stillOpen: ReadonlySet<Permission> = new Set<Permission>(['tenant.export', 'tenant.erase']);
+export const isStillOpen = (permission: Permission): boolean => stillOpen.has(permission);
 
 export const may = (role: MemberRole, permission: Permission): boolean =>
   (permissions[permission] as readonly MemberRole[]).includes(role);

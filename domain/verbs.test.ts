@@ -121,7 +121,7 @@ const calls: Record<string, Call> = {
 
 /** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
-  `addDelivery advanceRun causeOf changesOf commitRecords composeDigest executeFile executeReplay lockIngest measuredDay measureDays mergeRecord
+  `addDelivery advanceRun can causeOf changesOf commitRecords composeDigest executeFile executeReplay lockIngest measuredDay measureDays mergeRecord
    noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics scoresOf setSubscription storeFile storeMeasurements
    storeRejects storeUpload streamRecords subscribeDefault sumOrders today withUniqueName`.split(/\s+/),
 );

@@ -6,13 +6,15 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { database } from '@/db/client';
 import { now } from '@/lib/clock';
 import { Refusal } from './errors';
-import { type MemberRole, may, type Permission } from './permissions';
-import type { Access, Actor, Tenant } from './tenants/access';
+import { may, type Permission } from './permissions';
+import { type Access, type Actor, can, type Limits, readOnlyBecause, type Tenant } from './tenants/access';
 
 /** One transaction of one tenant. Nothing reaches a tenant's rows without it. */
 export interface Work {
   readonly tenant: Tenant;
   readonly actor: Actor;
+  /** To which channels and mechanisms the actor is limited. */
+  readonly limits: Limits;
   /** The instant of this unit of work; the same for everything in it. */
   readonly now: Date;
   readonly db: NodePgDatabase;
@@ -22,22 +24,23 @@ export interface Work {
   execute(text: string, params?: unknown[]): Promise<number>;
   /** COPY of text-format lines into a temporary table (PostgreSQL refuses COPY into a table with row-level security). */
   copy(table: string, columns: readonly string[], lines: Iterable<string>): Promise<void>;
-  /** Throws `forbidden` unless the actor's role has the permission. */
+  /** Throws `forbidden` unless the actor's role has the permission, `read_only` when nothing may be changed just now. */
   require(permission: Permission): void;
   /** Hands a job to the queue when, and only when, this transaction commits. */
   enqueue(job: string, payload: Record<string, string | number | boolean | null>): Promise<void>;
-  /** Records a fact (past tense) in this transaction. */
-  audit(fact: string, detail?: Record<string, unknown>): Promise<void>;
+  /** Records a fact (past tense) in this transaction: who, from where and when are known; `change` is what was and what is. */
+  audit(fact: string, detail?: Record<string, unknown>, change?: { before?: unknown; after?: unknown }): Promise<void>;
 }
 
 function workOn(client: pg.PoolClient, access: Access): Work {
-  const { tenant, actor } = access;
+  const { tenant, actor, limits } = access;
   const at = now();
   const query: Work['query'] = async <T extends object>(text: string, params: unknown[] = []) =>
     (await client.query(text, params)).rows as T[];
   return {
     tenant,
     actor,
+    limits,
     now: at,
     db: drizzle(client),
     query,
@@ -47,7 +50,8 @@ function workOn(client: pg.PoolClient, access: Access): Work {
       await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), stream);
     },
     require(permission) {
-      if (!may(actor.role as MemberRole, permission)) throw new Refusal('forbidden', 403, { permission });
+      if (!may(actor.role, permission)) throw new Refusal('forbidden', 403, { permission });
+      if (!can(access, permission)) throw readOnly(access);
     },
     async enqueue(job, payload) {
       await client.query(
@@ -55,20 +59,48 @@ function workOn(client: pg.PoolClient, access: Access): Work {
         [tenant.id, job, JSON.stringify({ ...payload, tenantId: tenant.id })],
       );
     },
-    async audit(fact, detail = {}) {
+    async audit(fact, detail = {}, change = {}) {
+      const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
       await client.query(
-        'insert into app.audit_entries (tenant_id, actor, fact, detail, at) values ($1, $2, $3, $4, $5)',
-        [tenant.id, `${actor.kind}:${actor.id}`, fact, JSON.stringify(detail), at],
+        `insert into app.audit_entries (tenant_id, actor, actor_name, acting_admin, address, fact, detail, before, after, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          tenant.id,
+          `${actor.kind}:${actor.id}`,
+          actor.name ?? null,
+          access.acting?.admin ?? null,
+          actor.address ?? null,
+          fact,
+          JSON.stringify(detail),
+          json(change.before),
+          json(change.after),
+          at,
+        ],
       );
     },
   };
 }
 
+const readOnly = (access: Access): Refusal =>
+  new Refusal(`read_only_${readOnlyBecause(access) ?? 'suspended'}`, 403, { tenant: access.tenant.name });
+
+// PostgreSQL: a change in a read-only transaction.
+const readOnlyState = '25006';
+
 /**
  * Runs `verb` in one transaction in which only the tenant's rows exist. Commits when it returns, rolls back when it throws.
+ * A visit that may only look, and a firm that is suspended or leaving, get a read-only transaction; jobs do not (whether one
+ * may run at all is asked before it starts), nor what an owner may still do then.
  * @param access minted by domain/tenants/access.ts from a membership, a key or a job read from the database just now
+ * @param options.stillOpen this verb is open to an owner while nothing else can be changed
  */
-export async function withTenant<T>(access: Access, verb: (work: Work) => Promise<T>): Promise<T> {
+export async function withTenant<T>(
+  access: Access,
+  verb: (work: Work) => Promise<T>,
+  options: { stillOpen?: boolean } = {},
+): Promise<T> {
+  const because = access.actor.kind === 'job' ? null : readOnlyBecause(access);
+  const mode = because && !(options.stillOpen && because !== 'acting') ? ' read only' : '';
   const client = await database().pool('fairway_runtime').connect();
   let broken: Error | undefined;
   // A connection that dies while we hold it is reported by the query that meets it.
@@ -78,7 +110,7 @@ export async function withTenant<T>(access: Access, verb: (work: Work) => Promis
   client.on('error', onError);
   try {
     // The id is a uuid checked by access.ts, so it can stand in the text; one message begins and scopes.
-    await client.query(`begin; set local app.tenant_id = '${access.tenant.id}'`);
+    await client.query(`begin${mode}; set local app.tenant_id = '${access.tenant.id}'`);
     const result = await verb(workOn(client, access));
     await client.query('commit');
     return result;
@@ -86,6 +118,7 @@ export async function withTenant<T>(access: Access, verb: (work: Work) => Promis
     await client.query('rollback').catch((e: Error) => {
       broken = e;
     });
+    if (mode && (error as { code?: string }).code === readOnlyState) throw readOnly(access);
     throw error;
   } finally {
     client.off('error', onError);

@@ -21,7 +21,7 @@ import { AttentionList } from '@/components/status/attention-list';
 import { FreshnessLine } from '@/components/status/freshness-line';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 
 const shownItems = 6;
 
@@ -44,7 +44,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
     return (
       <>
         {header}
-        <FirstSteps base={base} mayConnect={may(entry.access.actor.role, 'feed.manage')} />
+        <FirstSteps base={base} mayConnect={can(entry.access, 'feed.manage')} />
       </>
     );
   }

@@ -306,12 +306,47 @@ export const auditEntries = appSchema.table(
   {
     tenant_id: tenantId(),
     id: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    /** kind:id of the person, key or job. */
     actor: text().notNull(),
+    /** The person's address or the key's name at the time. */
+    actor_name: text(),
+    /** The platform admin's address when one acted for the firm. */
+    acting_admin: text(),
     fact: text().notNull(),
     detail: jsonb().notNull().default({}),
+    before: jsonb(),
+    after: jsonb(),
+    /** Network address that it came from; none for jobs. */
+    address: text(),
     at: instant().notNull().default(sql`now()`),
   },
-  (t) => [primaryKey({ columns: [t.tenant_id, t.id] }), index('audit_entries_at_idx').on(t.tenant_id, t.at)],
+  (t) => [
+    primaryKey({ columns: [t.tenant_id, t.id] }),
+    index('audit_entries_at_idx').on(t.tenant_id, t.at),
+    index('audit_entries_fact_idx').on(t.tenant_id, t.fact, t.at),
+  ],
+);
+
+/** A copy of all that the tenant has, made by the worker for its owner. */
+export const exports = appSchema.table(
+  'exports',
+  {
+    tenant_id: tenantId(),
+    id: id(),
+    status: text().notNull().default('queued'),
+    requested_by: text().notNull(),
+    path: text(),
+    size: bigint({ mode: 'number' }),
+    sha256: text(),
+    /** Rows by file of the archive. */
+    counts: jsonb().notNull().default({}),
+    progress: doublePrecision().notNull().default(0),
+    error: text(),
+    created_at: instant().notNull().default(sql`now()`),
+    finished_at: instant(),
+    expires_at: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant_id, t.id] })],
 );
 
 /** First answers to POSTs that carried an Idempotency-Key. */

@@ -20,7 +20,7 @@ import { StatusBadge } from '@/components/status/status-badge';
 import { DataTable } from '@/components/table/data-table';
 import { listDeliveries } from '@/domain/digests/list-deliveries';
 import { listSubscriptions } from '@/domain/digests/subscriptions';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { subscribe } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function DigestsPage({ params, searchParams }: PageProps<'t
   const { tenant: slug } = await params;
   const { saved } = await searchParams;
   const { subscriptions, deliveries, all, entry } = await read(slug, async (work, entry) => {
-    const all = may(entry.access.actor.role, 'digest.manage');
+    const all = can(entry.access, 'digest.manage');
     return {
       subscriptions: await listSubscriptions(work),
       deliveries: await listDeliveries(work, { all }),

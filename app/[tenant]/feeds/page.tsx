@@ -11,7 +11,7 @@ import { Section } from '@/components/shell/section';
 import { EmptyState } from '@/components/status/empty-state';
 import { listFeeds } from '@/domain/feeds/read-feeds';
 import { listRuns } from '@/domain/ingest/read-runs';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('feedsPage'))('title') };
@@ -28,7 +28,7 @@ export default async function FeedsPage({ params }: PageProps<'tenant'>) {
   const reader = await readerOf(entry);
   const { t } = reader;
   const base = `/${slug}`;
-  const connect = may(entry.access.actor.role, 'feed.manage') && (
+  const connect = can(entry.access, 'feed.manage') && (
     <ButtonLink href={`${base}/feeds/new`} variant="primary" icon="plus">
       {t('feedsPage.new')}
     </ButtonLink>

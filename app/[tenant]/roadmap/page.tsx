@@ -17,7 +17,7 @@ import { Callout } from '@/components/status/callout';
 import { EmptyState } from '@/components/status/empty-state';
 import { readScores } from '@/domain/measurements/read-scores';
 import { listMilestones } from '@/domain/milestones/list-milestones';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { findKpi } from '@/kpis/catalogue';
 import { stages } from '@/roadmap/stages';
 import { unshelveMilestone } from './actions';
@@ -37,7 +37,7 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
   const reader = await readerOf(entry);
   const { t, f, say } = reader;
   const base = `/${slug}`;
-  const mayManage = may(entry.access.actor.role, 'milestone.manage');
+  const mayManage = can(entry.access, 'milestone.manage');
   const milestones = all.filter((milestone) => !milestone.archived);
   const archived = all.filter((milestone) => milestone.archived);
   const justArchived = archived.find((milestone) => milestone.id === one(search, 'archived'));

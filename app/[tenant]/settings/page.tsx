@@ -6,6 +6,7 @@ import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
+import { SettingsTabs } from '@/app/shell/settings-tabs';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -32,6 +33,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   return (
     <>
       <PageHeader title={t('settingsPage.title')} lead={t('settingsPage.lead')} />
+      <SettingsTabs access={access} current="" />
       <Section title={t('settingsPage.firm')} text={t('settingsPage.firmText')}>
         <Card pad="lg">
           <Facts

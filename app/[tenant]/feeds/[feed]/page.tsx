@@ -25,7 +25,7 @@ import { connectorNamed } from '@/connectors/catalogue';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { listRuns } from '@/domain/ingest/read-runs';
 import { largestUpload } from '@/domain/ingest/uploads';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { archive, rename, setStatus } from '../actions';
 
 type Props = PageProps<'tenant' | 'feed'>;
@@ -55,7 +55,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
   const base = `/${slug}`;
   const path = `${base}/feeds/${id}`;
   const connector = connectorNamed(feed.connector);
-  const mayManage = may(entry.access.actor.role, 'feed.manage');
+  const mayManage = can(entry.access, 'feed.manage');
   const withRejects = runs.data.find((run) => run.openRejects > 0);
   const fill = (key: 'sending' | 'sent' | 'failed' | 'tooLarge' | 'hint') =>
     t(`feedPage.${key}`, { name: '{name}', size: '{size}', max: key === 'hint' ? f.bytes(2e9) : '{max}' });

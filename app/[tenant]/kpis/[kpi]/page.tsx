@@ -26,7 +26,7 @@ import { readKpi } from '@/domain/measurements/read-kpi';
 import { readSeries } from '@/domain/measurements/read-series';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { listNotes } from '@/domain/notes/list-notes';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { findKpi } from '@/kpis/catalogue';
 import { addDays } from '@/lib/day';
 
@@ -87,7 +87,13 @@ export default async function KpiPage({ params, searchParams }: Props) {
         <>
           <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
             <ValueCard {...page} reading={view.reading} now={view.now} />
-            <Trend {...page} series={view.series} notes={view.notes} mayNote={may(role, 'note.manage')} slug={slug} />
+            <Trend
+              {...page}
+              series={view.series}
+              notes={view.notes}
+              mayNote={can(entry.access, 'note.manage')}
+              slug={slug}
+            />
           </div>
           <HowCounted {...page} reading={view.reading} />
           <Breakdown {...page} reading={view.reading} />
@@ -106,7 +112,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
       <Section
         title={t('kpiPage.milestones')}
         actions={
-          may(role, 'milestone.manage') && (
+          can(entry.access, 'milestone.manage') && (
             <ButtonLink href={`/${slug}/roadmap/new?kpi=${kpi.id}`} size="sm" icon="flag">
               {t('roadmapPage.new')}
             </ButtonLink>

@@ -26,7 +26,7 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { StatusBadge } from '@/components/status/status-badge';
 import { listMilestones } from '@/domain/milestones/list-milestones';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { findKpi } from '@/kpis/catalogue';
 import { moveMilestone, shelveMilestone, unshelveMilestone } from '../actions';
 
@@ -37,7 +37,7 @@ const load = cache((tenant: string, id: string) =>
     const all = await listMilestones(work, { includeArchived: true });
     const found = all.find((one) => one.id === id);
     if (!found) notFound();
-    return { found, entry, mayChange: may(entry.access.actor.role, 'milestone.manage') };
+    return { found, entry, mayChange: can(entry.access, 'milestone.manage') };
   }),
 );
 

@@ -21,7 +21,7 @@ import { Pagination } from '@/components/table/pagination';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
-import { may } from '@/domain/permissions';
+import { can } from '@/domain/tenants/access';
 import { replay } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +53,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
   const base = `/${slug}`;
   const live = liveRun(reader, run, now);
   const over = live.state === 'done' || live.state === 'failed';
-  const mayManage = may(entry.access.actor.role, 'feed.manage');
+  const mayManage = can(entry.access, 'feed.manage');
   const counts = (['read', 'inserted', 'updated', 'unchanged', 'rejected'] as const).map((key) => ({
     key,
     label: t(`runPage.${key}`),

@@ -1,0 +1,13 @@
+import type { Permission } from '@/domain/permissions';
+import type en from '@/messages/en.json';
+
+interface SettingsPage {
+  /** Below /{tenant}/settings. */
+  path: string;
+  name: keyof typeof en.settingsNav;
+  /** Who is offered the page. */
+  permission: Permission;
+}
+
+/** The pages of a tenant's settings, in order. */
+export const settingsPages: readonly SettingsPage[] = [{ path: '', name: 'general', permission: 'tenant.read' }];
