@@ -65,7 +65,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
   });
   const reader = await readerOf(entry);
   const { t } = reader;
-  const { tenant, role } = { tenant: entry.access.tenant, role: entry.access.actor.role };
+  const { tenant } = entry.access;
   const page = {
     kpi,
     asked,
