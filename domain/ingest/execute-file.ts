@@ -1,3 +1,4 @@
+import { setImmediate as yieldToQueries } from 'node:timers/promises';
 import { recordNamed } from '@/records/catalogue';
 import type { DeriveContext } from '@/records/record';
 import type { Access } from '../tenants/access';
@@ -19,6 +20,9 @@ const pageRows = 20_000;
 const firstPageRows = 2_000;
 /** Bytes of the source in one page: a file of few huge rows must not be held whole. */
 const pageBytes = 16 * 1024 * 1024;
+
+/** Rows read in one go: PostgreSQL, at work on the page before, must not wait long for its next statement. */
+const rowsInOneGo = 100;
 
 /** Pages of a feed's first load before which statistics are gathered. */
 const statisticsBefore = new Set([2, 8]);
@@ -88,10 +92,15 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
         cursor: rows.at(-1)!.line,
         progress: source.progress(),
       };
-      const read = rows.map((row) => ({ row, ...row.read() }));
+      const read: (ReturnType<SourceRow['read']> & { row: SourceRow })[] = [];
+      for (const row of rows) {
+        read.push({ row, ...row.read() });
+        if (read.length % rowsInOneGo === 0) await yieldToQueries();
+      }
       const currencies = new Set(read.map((r) => r.values.currency).filter((c) => typeof c === 'string'));
       if (!rates.knows(currencies)) await withTenant(access, (work) => rates.load(work, currencies));
-      for (const { row, values, problems, deleted } of read) {
+      for (const [i, { row, values, problems, deleted }] of read.entries()) {
+        if (i % rowsInOneGo === 0) await yieldToQueries();
         const fresh = row.line > run.cursor;
         const outcome: { made: Incoming[] } | { problem: Problem } = problems.length
           ? { problem: problems[0]! }
