@@ -145,6 +145,8 @@ export const memberships = directory.table(
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text().notNull(),
     joined_at: instant().notNull().default(sql`now()`),
+    /** When the member last opened something of this tenant, to a few minutes. */
+    last_seen_at: instant(),
     /** Channels to which the member is limited; null: all. */
     channels: text().array(),
     /** Mechanisms to which the member is limited; null: all. */

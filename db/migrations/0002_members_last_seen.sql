@@ -1,0 +1,1 @@
+ALTER TABLE "directory"."memberships" ADD COLUMN "last_seen_at" timestamp with time zone;
