@@ -6,7 +6,7 @@ import { PatientPool } from './patient-pool';
 
 /**
  * The one pool of the worker's machinery (queue, outbox, locks), as role fairway_jobs: it sees job ids and nothing of a
- * tenant. Three queues listen on a connection each, the relay and the tenant locks hold one more each.
+ * tenant. Three queues listen on a connection each, the relay, the letters and the tenant locks hold one more each.
  */
 export function openJobsPool(): PatientPool {
   const pool = new PatientPool({

@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { errorFields, log } from '@/lib/log';
+import type { Repeating } from './every';
 import type { JobDefinition } from './job';
 import type { Order } from './queue';
+import { whenTold } from './when-told';
 
 const RELAY_LOCK = 726_102;
 const BATCH = 100;
@@ -65,61 +66,12 @@ function orderOf(job: JobDefinition, payload: unknown): Order | null {
   }
 }
 
-export interface Relay {
-  stop(): Promise<void>;
-}
-
 /** Relays whenever a transaction says that it left work, and every two seconds in case nobody heard it. */
-export function startRelay(
+export const startRelay = (
   pool: pg.Pool,
   jobs: ReadonlyMap<string, JobDefinition>,
   hand: (order: Order) => Promise<void>,
-): Relay {
-  const stopping = new AbortController();
-  let wake: () => void = () => {};
-  let listener: pg.PoolClient | null = null;
-
-  const listen = async () => {
-    if (listener) return;
-    const client = await pool.connect();
-    listener = client;
-    client.on('notification', () => wake());
-    client.on('error', () => {
-      if (listener !== client) return;
-      listener = null;
-      client.release(true);
-    });
-    await client.query('listen fairway_outbox');
-  };
-
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      try {
-        await listen();
-        while ((await relayOnce(pool, jobs, hand)) === BATCH && !stopping.signal.aborted);
-      } catch (error) {
-        if (stopping.signal.aborted) break;
-        log('warn', 'relay.error', errorFields(error));
-        await sleep(1000);
-      }
-      const pause = new AbortController();
-      await Promise.race([woken, sleep(POLL_MS, undefined, { signal: pause.signal }).catch(() => {})]);
-      pause.abort();
-    }
-  };
-  const running = loop();
-
-  return {
-    async stop() {
-      stopping.abort();
-      wake();
-      await running;
-      const last = listener;
-      listener = null;
-      last?.release(true);
-    },
-  };
-}
+): Repeating =>
+  whenTold(pool, { name: 'relay', channel: 'fairway_outbox', ms: POLL_MS }, async (stopping) => {
+    while ((await relayOnce(pool, jobs, hand)) === BATCH && !stopping.aborted);
+  });

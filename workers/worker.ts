@@ -1,4 +1,6 @@
 import { database } from '@/db/client';
+import { deliverLetters } from '@/domain/mail/deliver-letters';
+import { letterChannel } from '@/domain/mail/post-letter';
 import { log } from '@/lib/log';
 import { jobByName } from './catalogue';
 import { every } from './every';
@@ -11,6 +13,7 @@ import { migrateQueue } from './queue-schema';
 import { startRelay } from './relay';
 import { openTenantLocks } from './tenant-lock';
 import { type Ask, tickAll } from './tick';
+import { whenTold } from './when-told';
 
 export interface RunningWorker {
   /** Stops in good order: nothing new is begun, jobs at work get some seconds, the rest is delivered again later. */
@@ -18,7 +21,7 @@ export interface RunningWorker {
 }
 
 /**
- * Starts relay, queues, tick and heartbeat on the process's database, which must be there and migrated.
+ * Starts relay, letters, queues, tick and heartbeat on the process's database, which must be there and migrated.
  * @param jobs the catalogue; tests bring their own
  */
 export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = jobByName): Promise<RunningWorker> {
@@ -28,6 +31,9 @@ export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = job
   const locks = openTenantLocks(pool);
   for (const name of queueNames) await queues.consume(name, handlerFor(name, jobs, locks));
   const relay = startRelay(pool, jobs, queues.hand);
+  const letters = whenTold(pool, { name: 'letters', channel: letterChannel, ms: 5000 }, async () => {
+    await deliverLetters();
+  });
   const closedOn = new Map<string, string>();
   const ask: Ask = async (name, payload) => {
     const job = jobs.get(name);
@@ -39,7 +45,7 @@ export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = job
 
   return {
     async stop() {
-      await Promise.all([tick.stop(), relay.stop()]);
+      await Promise.all([tick.stop(), relay.stop(), letters.stop()]);
       await queues.close();
       await heartbeat.stop();
       locks.close();
