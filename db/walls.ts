@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { raiseDirectoryWalls } from './directory-walls';
 import { type Role, rolePassword, roles } from './roles';
 
 const policy = "tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid";
@@ -8,9 +9,19 @@ const appendOnly = new Set(['audit_entries', 'restatements']);
 
 async function ensureRole(client: pg.ClientBase, role: Role, secret: string): Promise<void> {
   const password = client.escapeLiteral(rolePassword(role, secret));
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  const { rows } = await client.query<{ over: boolean }>(
+    'select rolsuper or rolbypassrls as over from pg_roles where rolname = $1',
+    [role],
+  );
+  if (rows[0]?.over)
+    throw new Error(
+      `The database role ${role} may pass the walls between tenants: take SUPERUSER and BYPASSRLS from it.`,
+    );
+  // Only a superuser may name these attributes of a role that is there; an owner who may create roles changes the password.
   await client.query(
-    `${rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
+    rows[0]
+      ? `alter role ${role} login password ${password}`
+      : `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
   );
 }
 
@@ -28,7 +39,8 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
   await client.query('grant select on all tables in schema reference to fairway_runtime');
   await client.query('grant select, insert, update, delete on all tables in schema directory to fairway_directory');
   await client.query('revoke update, delete on directory.platform_entries from fairway_directory');
-  await client.query('create schema if not exists bullmq authorization fairway_jobs');
+  await raiseDirectoryWalls(client);
+  await client.query('create schema if not exists bullmq');
   const { rows } = await client.query<{ table: string }>(
     `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'app' and c.relkind in ('r', 'p') order by 1`,

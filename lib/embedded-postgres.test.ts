@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -127,6 +127,32 @@ test('a set-up that was killed half-way is begun again', async () => {
   rmSync(join(`${cluster}.new`, 'PG_VERSION'));
 
   expect(await ask((await start()).url, 'select 1')).toBe(1);
+});
+
+test('a copied data folder holds a database of its own', async () => {
+  const first = await start();
+  await ask(first.url, 'create table kept as select 7 as number');
+  await first.stop();
+  const original = dataDir;
+  const copy = mkdtempSync(join(tmpdir(), 'fairway-postgres-'));
+  execFileSync('cp', ['-a', `${original}/.`, copy]);
+  dataDir = copy;
+  const second = await start();
+  await ask(second.url, 'update kept set number = 8 returning number');
+  await second.stop();
+  dataDir = original;
+  expect(await ask((await start()).url, 'select number from kept')).toBe(7);
+  await removeEmbeddedPostgres(copy);
+  rmSync(copy, { recursive: true, force: true });
+});
+
+test('a database of another major version is named, never passed over for an empty one', async () => {
+  await (await start()).stop();
+  const file = join(dataDir, 'postgres.json');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/postgresql-\d+/, 'postgresql-9'));
+  await expect(start()).rejects.toThrow(/another major version/);
+  writeFileSync(file, text);
 });
 
 test('moves to another port when somebody has taken its own', async () => {

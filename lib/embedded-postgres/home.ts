@@ -42,7 +42,14 @@ export function openHome(folder: string): Home {
   // The major version is part of the path: a newer program never touches an older one's files.
   const inside = join(dataDir, `postgresql-${binaries.major}`);
 
-  let remembered = known?.cluster.endsWith(`postgresql-${binaries.major}`) ? known : null;
+  if (known && !known.cluster.endsWith(`postgresql-${binaries.major}`)) {
+    throw new Error(
+      `The database ${known.cluster} was made by another major version of PostgreSQL than ${binaries.major}, which cannot read it: carry its data over with pg_dump and pg_restore, or move ${file} away to start with an empty database.`,
+    );
+  }
+  let remembered = known;
+  // A data folder that was moved or copied brings its cluster along; the one at the old place is not ours.
+  if (remembered && existsSync(inside)) remembered = { ...remembered, cluster: inside };
   if (!remembered) {
     if (existsSync(inside)) {
       throw new Error(
