@@ -14,6 +14,14 @@ export interface SessionUser {
   locale: 'zh-CN' | 'en' | null;
   /** IANA zone of the person; null: the tenant's. */
   zone: string | null;
+  /** May enter the platform's desk, with a second factor. */
+  platformAdmin: boolean;
+  /** Has an authenticator app. */
+  authenticator: boolean;
+  /** Showed a code of it in this session. */
+  secondFactor: boolean;
+  /** By which a person names this session among theirs. */
+  sessionId: string;
 }
 
 /** Opens a session of 30 days and answers its token, which exists only in the person's cookie. */
@@ -28,16 +36,42 @@ export async function openSession(userId: string): Promise<string> {
   return token;
 }
 
-/** Whose session this is; null when it is unknown, over or was ended. Built by hand: nothing else of the row gets out. */
+interface SessionRow extends Omit<SessionUser, 'locale'> {
+  locale: string | null;
+}
+
+const sessionOf = (condition: string): string =>
+  `select u.id, u.email, u.name, u.locale, u.zone, u.platform_admin as "platformAdmin", a.user_id is not null as authenticator,
+     s.second_factor_at is not null as "secondFactor", s.id as "sessionId"
+   from directory.sessions s join directory.users u on u.id = s.user_id
+   left join directory.authenticators a on a.user_id = u.id and a.confirmed_at is not null
+   where s.session_token = $1 and s.expires > $2 and ${condition}`;
+
+const asUser = (row: SessionRow | undefined): SessionUser | null =>
+  row ? { ...row, locale: row.locale === 'en' || row.locale === 'zh-CN' ? row.locale : null } : null;
+
+/**
+ * Whose session this is; null when it is unknown, over, was ended, or still waits for the code of the person's authenticator:
+ * such a session opens nothing but the page that asks for the code.
+ */
 export async function sessionUser(token: string): Promise<SessionUser | null> {
-  const [row] = await directoryQuery<SessionUser>(
-    `select u.id, u.email, u.name, u.locale, u.zone from directory.sessions s
-     join directory.users u on u.id = s.user_id where s.session_token = $1 and s.expires > $2`,
-    [hashed(token), now()],
+  const [row] = await directoryQuery<SessionRow>(sessionOf('(a.user_id is null or s.second_factor_at is not null)'), [
+    hashed(token),
+    now(),
+  ]);
+  return asUser(row);
+}
+
+/** For how long after the first step a session waits for the second. */
+const pendingMinutes = 15;
+
+/** Whose session waits for a code; null for every other session. For the page that asks for the code, and nothing else. */
+export async function pendingUser(token: string): Promise<SessionUser | null> {
+  const [row] = await directoryQuery<SessionRow>(
+    sessionOf('a.user_id is not null and s.second_factor_at is null and s.created_at > $3'),
+    [hashed(token), now(), new Date(now().getTime() - pendingMinutes * 60_000)],
   );
-  if (!row) return null;
-  const locale = row.locale === 'en' || row.locale === 'zh-CN' ? row.locale : null;
-  return { id: row.id, email: row.email, name: row.name, locale, zone: row.zone };
+  return asUser(row);
 }
 
 /** Ends a session; one that is already over is fine. */

@@ -71,7 +71,17 @@ describe('sessions', () => {
   it('know their person until they are closed, and never hold a hash', async () => {
     const { id } = await createUser({ email: 'wei@example.com', name: 'Wei', locale: 'en', password: 'correct horse' });
     const token = await openSession(id);
-    expect(await sessionUser(token)).toEqual({ id, email: 'wei@example.com', name: 'Wei', locale: 'en', zone: null });
+    expect(await sessionUser(token)).toEqual({
+      id,
+      email: 'wei@example.com',
+      name: 'Wei',
+      locale: 'en',
+      zone: null,
+      platformAdmin: false,
+      authenticator: false,
+      secondFactor: false,
+      sessionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     await closeSession(token);
     expect(await sessionUser(token)).toBeNull();
   });
