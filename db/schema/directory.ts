@@ -344,3 +344,33 @@ export const erasures = directory.table('erasures', {
   erased_at: instant(),
   proof: jsonb().notNull().default({}),
 });
+
+/**
+ * What the platform's desk shows of a tenant, so that it never reads the tenant's own rows: counts and states, written by the
+ * worker's tick from within the tenant.
+ */
+export const tenantSummaries = directory.table('tenant_summaries', {
+  tenant_id: uuid()
+    .primaryKey()
+    .references(() => tenants.id, { onDelete: 'cascade' }),
+  as_of: instant().notNull(),
+  /** Feeds that are not archived: id, name, connector, status, freshness, watermark, open rejects, last run. */
+  feeds: jsonb().notNull().default([]),
+  /** The latest event that any feed has brought. */
+  data_until: instant(),
+  late_feeds: integer().notNull().default(0),
+  open_rejects: bigint({ mode: 'number' }).notNull().default(0),
+  /** Runs that wait or are being read. */
+  open_runs: integer().notNull().default(0),
+  /** Runs that failed within the last seven days, newest first: id, feed, at, code. */
+  failed_runs: jsonb().notNull().default([]),
+  /** Rows that runs have added, ever and within the last 30 days. */
+  rows: bigint({ mode: 'number' }).notNull().default(0),
+  rows_30d: bigint({ mode: 'number' }).notNull().default(0),
+  /** Bytes of the uploads that runs have read. */
+  upload_bytes: bigint({ mode: 'number' }).notNull().default(0),
+  /** Digests that could not be delivered within the last seven days. */
+  failed_digests: integer().notNull().default(0),
+  /** When a member was last seen; outlives the session. */
+  last_seen_at: instant(),
+});
