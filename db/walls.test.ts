@@ -230,7 +230,9 @@ test('each role reads its own rooms only', async () => {
     "select table_name as name from information_schema.tables where table_schema = 'directory'",
   );
   expect(directory.length).toBeGreaterThan(0);
-  for (const { name } of directory)
+  // The rest of the directory; what a tenant sees of it is held by directory-walls.test.ts.
+  const seen = ['tenants', 'memberships', 'invitations', 'api_keys'];
+  for (const { name } of directory.filter((table) => !seen.includes(table.name)))
     await expect(as(a, `select from directory."${name}"`)).rejects.toMatchObject(denied);
   for (const table of catalogue.tables) {
     await expect(db.pool('fairway_directory').query(`select from app."${table}"`)).rejects.toMatchObject(denied);

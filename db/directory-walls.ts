@@ -1,0 +1,49 @@
+import type pg from 'pg';
+
+/**
+ * What of the directory a tenant changes in its own transaction, so that a change of members, invitations, keys and settings
+ * and its audit entry are one commit. Column lists leave out what the runtime role has no business with: hashes are written,
+ * never read; a tenant's standing and plan are not its own to change.
+ */
+const ofTenants = [
+  {
+    table: 'tenants',
+    key: 'id',
+    grants: 'select, update (name, locale, sells, markets, zone, currency)',
+  },
+  {
+    table: 'memberships',
+    key: 'tenant_id',
+    grants: 'select, insert, delete, update (role, channels, mechanisms)',
+  },
+  {
+    table: 'invitations',
+    key: 'tenant_id',
+    grants: `select (tenant_id, id, email, role, locale, channels, mechanisms, invited_by, created_at, sent_at, expires_at, accepted_at, revoked_at),
+      insert, update (token_hash, sent_at, expires_at, accepted_at, revoked_at)`,
+  },
+  {
+    table: 'api_keys',
+    key: 'tenant_id',
+    grants: `select (id, tenant_id, name, role, prefix, created_by, created_at, last_used_at, expires_at, revoked_at),
+      insert, update (revoked_at)`,
+  },
+] as const;
+
+/**
+ * Row-level security on these tables: the runtime role sees and changes its transaction's tenant alone; the directory role,
+ * which is asked before a tenant is known, sees all. Safe to run again.
+ */
+export async function raiseDirectoryWalls(client: pg.ClientBase): Promise<void> {
+  await client.query('grant usage on schema directory to fairway_runtime');
+  await client.query('revoke all on all tables in schema directory from fairway_runtime');
+  for (const { table, key, grants } of ofTenants) {
+    const own = `${key} = nullif(current_setting('app.tenant_id', true), '')::uuid`;
+    await client.query(`alter table directory.${table} enable row level security;
+      drop policy if exists directory on directory.${table};
+      create policy directory on directory.${table} to fairway_directory using (true) with check (true);
+      drop policy if exists tenant on directory.${table};
+      create policy tenant on directory.${table} to fairway_runtime using (${own}) with check (${own});
+      grant ${grants} on directory.${table} to fairway_runtime`);
+  }
+}
