@@ -194,6 +194,18 @@ export const measurements = appSchema.table(
   (t) => [primaryKey({ columns: [t.tenant_id, t.kpi, t.window, t.day] })],
 );
 
+/** By which definition a KPI's partials were computed. One that differs from the declared definition is computed anew from the records. */
+export const kpiDefinitions = appSchema.table(
+  'kpi_definitions',
+  {
+    tenant_id: tenantId(),
+    kpi: text().notNull(),
+    definition: integer().notNull(),
+    computed_at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant_id, t.kpi] })],
+);
+
 /** A closed measurement that changed by more than a point, and what changed it. */
 export const restatements = appSchema.table(
   'restatements',
@@ -206,6 +218,8 @@ export const restatements = appSchema.table(
     before: doublePrecision(),
     after: doublePrecision(),
     run_ids: jsonb().notNull().default([]),
+    /** The definition that changed the value, where it was no run but a new definition. */
+    definition: integer(),
     at: instant().notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.tenant_id, t.id] }), index('restatements_kpi_idx').on(t.tenant_id, t.kpi, t.at)],

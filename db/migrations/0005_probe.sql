@@ -1,0 +1,1 @@
+ALTER TABLE "directory"."tenant_summaries" DROP COLUMN "last_seen_at";
