@@ -10,6 +10,7 @@ import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } 
 
 let dataDir: string;
 let servers: EmbeddedPostgres[];
+let copies: string[];
 
 const start = async () => {
   const server = await startEmbeddedPostgres({ dataDir, durable: true });
@@ -32,12 +33,15 @@ beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'fairway-postgres-'));
   chmodSync(dataDir, 0o755);
   servers = [];
+  copies = [];
 });
 
 afterEach(async () => {
   for (const server of servers) await server.stop();
-  await removeEmbeddedPostgres(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const folder of [dataDir, ...copies]) {
+    await removeEmbeddedPostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('starts from nothing with UTF-8, fsync and a password', async () => {
@@ -135,6 +139,7 @@ test('a copied data folder holds a database of its own', async () => {
   await first.stop();
   const original = dataDir;
   const copy = mkdtempSync(join(tmpdir(), 'fairway-postgres-'));
+  copies.push(copy);
   execFileSync('cp', ['-a', `${original}/.`, copy]);
   dataDir = copy;
   const second = await start();
@@ -142,8 +147,6 @@ test('a copied data folder holds a database of its own', async () => {
   await second.stop();
   dataDir = original;
   expect(await ask((await start()).url, 'select number from kept')).toBe(7);
-  await removeEmbeddedPostgres(copy);
-  rmSync(copy, { recursive: true, force: true });
 });
 
 test('a database of another major version is named, never passed over for an empty one', async () => {
