@@ -371,6 +371,4 @@ export const tenantSummaries = directory.table('tenant_summaries', {
   upload_bytes: bigint({ mode: 'number' }).notNull().default(0),
   /** Digests that could not be delivered within the last seven days. */
   failed_digests: integer().notNull().default(0),
-  /** When a member was last seen; outlives the session. */
-  last_seen_at: instant(),
 });
