@@ -8,6 +8,7 @@ import { feedAdd } from './commands/feed-add';
 import { feedSync } from './commands/feed-sync';
 import { feedUpload } from './commands/feed-upload';
 import { keyCreate } from './commands/key-create';
+import { keysRotate } from './commands/keys-rotate';
 import { kpiRecompute } from './commands/kpi-recompute';
 import { kpiShow } from './commands/kpi-show';
 import { tenantCreate } from './commands/tenant-create';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   kpiRecompute,
   kpiShow,
   digestSend,
+  keysRotate,
   dbMigrate,
   dbStatus,
   demoSeed,

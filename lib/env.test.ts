@@ -16,7 +16,20 @@ test('APP_URL loses the slash at its end', () => {
   expect(parseEnvironment({ ...secrets, APP_URL: 'https://fairway.example/' }).APP_URL).toBe('https://fairway.example');
 });
 
+test('the hash key is the encryption key until it is told apart; earlier keys are a list', () => {
+  expect(parseEnvironment(secrets)).toMatchObject({ HASH_KEY: secrets.ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS: [] });
+  const [c, d] = ['c'.repeat(32), 'd'.repeat(32)];
+  expect(parseEnvironment({ ...secrets, HASH_KEY: c, ENCRYPTION_KEY_PREVIOUS: `${c}, ${d}` })).toMatchObject({
+    HASH_KEY: c,
+    ENCRYPTION_KEY_PREVIOUS: [c, d],
+  });
+});
+
 test.each([
+  [
+    { ...secrets, ENCRYPTION_KEY_PREVIOUS: 'short' },
+    'ENCRYPTION_KEY_PREVIOUS must hold keys of at least 32 characters',
+  ],
   [{ ...secrets, PORT: 'eighty' }, 'PORT must be a number.'],
   [{ ...secrets, PORT: '70000' }, 'PORT must be from 1 to 65535.'],
   [{ ...secrets, DATABASE_URL: 'mysql://db/fairway' }, 'DATABASE_URL must begin with postgres:// or postgresql://.'],

@@ -36,8 +36,27 @@ const schema = z.object({
   MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').default('Fairway <fairway@localhost>'),
   /** Signs sessions; the passwords of the database roles derive from it. */
   AUTH_SECRET: secret,
-  /** Encrypts the secrets of feeds. */
+  /** Seals what is kept encrypted (second factors, secrets of identity providers, letters) and what stands in addresses. */
   ENCRYPTION_KEY: secret,
+  /** Keys that were current before, parted by commas: they open, and seal nothing. See `fairway keys rotate`. */
+  ENCRYPTION_KEY_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (keys) => keys.every((key) => key.length >= 32),
+      'must hold keys of at least 32 characters, parted by commas',
+    ),
+  /**
+   * Keys the hashes by which a buyer's e-mail and phone are known again. Never to be changed; unset, it is ENCRYPTION_KEY, so
+   * it has to be set to that before the first rotation.
+   */
+  HASH_KEY: secret.optional(),
   /** Absolute path of the folder for the embedded database, uploads, exports and mails. */
   FAIRWAY_DATA_DIR: z
     .string()
@@ -50,8 +69,9 @@ const schema = z.object({
 });
 
 type Parsed = z.output<typeof schema>;
-export type Environment = Omit<Parsed, 'APP_URL' | 'DATABASE_URL'> & {
+export type Environment = Omit<Parsed, 'APP_URL' | 'DATABASE_URL' | 'HASH_KEY'> & {
   APP_URL: string;
+  HASH_KEY: string;
   /** Error on reading it: there is none. */
   readonly DATABASE_URL: string;
 };
@@ -71,6 +91,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   return {
     ...rest,
     APP_URL: rest.APP_URL ?? `http://localhost:${rest.PORT}`,
+    HASH_KEY: rest.HASH_KEY ?? rest.ENCRYPTION_KEY,
     get DATABASE_URL() {
       if (databaseUrl) return databaseUrl;
       throw new Error('DATABASE_URL is missing: "npm start" fills it in; to start a part alone, set it in .env.');

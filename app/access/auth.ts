@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { Refusal } from '@/domain/errors';
 import { closeSession, openSession, sessionSeconds, sessionUser } from '@/domain/members/sessions';
 import { verifyPassword } from '@/domain/members/verify-password';
+import { callerAddress } from '@/lib/caller-address';
 import { env } from '@/lib/env';
 
 /** Too many failures; `minutes` until the next try. */
@@ -13,10 +14,6 @@ export class TooManyAttempts extends CredentialsSignin {
   }
 }
 
-/** The caller's network address as the nearest proxy (or our own server) saw it. */
-const callerAddress = (request: Request): string | null =>
-  request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
-
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function authorize(given: Partial<Record<string, unknown>>, request: Request) {
@@ -24,7 +21,7 @@ async function authorize(given: Partial<Record<string, unknown>>, request: Reque
     return await verifyPassword({
       email: text(given.email),
       password: text(given.password),
-      from: callerAddress(request),
+      from: callerAddress(request.headers),
     });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'too_many_attempts')

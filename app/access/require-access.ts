@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { SessionUser } from '@/domain/members/sessions';
 import { type Access, accessForMember } from '@/domain/tenants/access';
+import { callerAddress } from '@/lib/caller-address';
 import { currentUser } from './current-user';
 
 export interface Entry {
@@ -20,7 +21,7 @@ export const requireAccess = cache(async (slug: string): Promise<Entry> => {
     const address = (await headers()).get('x-address') ?? `/${slug}`;
     redirect(`/sign-in?next=${encodeURIComponent(address)}`);
   }
-  const access = await accessForMember(user.id, slug);
+  const access = await accessForMember(user.id, slug, callerAddress(await headers()));
   if (!access) notFound();
   return { user, access };
 });

@@ -19,10 +19,24 @@ export function prepareEnvironment() {
   Object.assign(process.env, {
     FAIRWAY_DATA_DIR: dataDir,
     AUTH_SECRET: process.env.AUTH_SECRET || secrets.AUTH_SECRET,
-    ENCRYPTION_KEY: process.env.ENCRYPTION_KEY || secrets.ENCRYPTION_KEY,
+    ...encryptionKeys(secrets),
     NEXT_TELEMETRY_DISABLED: '1',
   });
   return { dataDir };
+}
+
+/**
+ * The keys of the environment, or else those that were made here, which `keys rotate --new` may have changed. The two are
+ * never mixed: earlier keys belong to the key that followed them.
+ * @param {Record<string, string>} secrets
+ */
+function encryptionKeys({ ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, HASH_KEY }) {
+  if (process.env.ENCRYPTION_KEY) return {};
+  return {
+    ENCRYPTION_KEY,
+    ...(ENCRYPTION_KEY_PREVIOUS && { ENCRYPTION_KEY_PREVIOUS }),
+    ...(HASH_KEY && { HASH_KEY }),
+  };
 }
 
 /** @param {string} dataDir */

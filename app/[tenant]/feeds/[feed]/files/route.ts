@@ -8,6 +8,7 @@ import { largestUpload, storeUpload } from '@/domain/ingest/uploads';
 import { sentenceOf } from '@/domain/sentence';
 import { accessForMember } from '@/domain/tenants/access';
 import { withTenant } from '@/domain/work';
+import { callerAddress } from '@/lib/caller-address';
 
 function fileNameOf(request: Request): string {
   try {
@@ -24,7 +25,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ ten
     if (!isSameOrigin(request)) throw new Refusal('other_site', 403);
     const user = await currentUser();
     if (!user) return Response.json({ message: (await getTranslations('errors'))('signed_out') }, { status: 401 });
-    const access = await accessForMember(user.id, slug);
+    const access = await accessForMember(user.id, slug, callerAddress(request.headers));
     if (!access) throw notFound('feed');
     await withTenant(access, async (work) => {
       work.require('feed.manage');

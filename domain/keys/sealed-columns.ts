@@ -1,0 +1,15 @@
+import { letterPurpose } from '../mail/post-letter';
+
+/** A column of a directory table that holds sealed text, and for what it was sealed in each row. */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  /** The column that names the row. */
+  key: string;
+  purpose: (key: string) => string;
+}
+
+/** Every column that holds sealed text. `fairway keys rotate` seals them anew; a purpose in the code that is not here fails a test. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'letters', column: 'props', key: 'id', purpose: () => letterPurpose },
+];
