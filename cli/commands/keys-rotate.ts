@@ -1,5 +1,5 @@
-import { forgetOwnKeys, makeOwnKey } from '@/domain/keys/own-key';
-import { rotateKeys } from '@/domain/keys/rotate-keys';
+import { forgetOwnKeys, makeOwnKey } from '@/domain/sealing/own-key';
+import { rotateKeys } from '@/domain/sealing/rotate-keys';
 import { textOf } from '@/domain/sentence';
 import { command } from '../command';
 import { table } from '../table';
