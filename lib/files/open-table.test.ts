@@ -115,6 +115,11 @@ describe('separators and headers', () => {
     ['tab', 'a\tb\tc\n1, 2\t3\t4\n', '\t'],
     ['bar', 'a|b|c\n1|2|3\n', '|'],
     ['semicolon among quoted commas', '"a, x";"b"\n"1, 2";"3, 4, 5"\n', ';'],
+    [
+      'commas beside quoted remarks full of semicolons',
+      `no,sku,remark\n${'1,A,"say ""x""; and more; and more; and more; and more; and more; and more"\n'.repeat(20)}`,
+      ',',
+    ],
     ['one column', 'sku\nA1\nA2\n', ','],
     ['named for Excel', 'sep=|\na|b,c|d;e\n1|2|3\n', '|'],
   ])('%s', async (_what, text, separator) => {
