@@ -9,7 +9,7 @@ const ofTenants = [
   {
     table: 'tenants',
     key: 'id',
-    grants: 'select, update (name, locale, sells, markets, zone, currency)',
+    grants: 'select, update (name, locale, sells, markets, zone, currency, audit_days)',
   },
   {
     table: 'memberships',

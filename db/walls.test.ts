@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testTenant } from '@/domain/test-tenant';
 import { records } from '@/records/catalogue';
+import { appendOnly } from './append-only';
 import { openDatabase, useDatabase } from './client';
 import { roles } from './roles';
 import * as appTables from './schema/app';
@@ -19,7 +20,6 @@ const declared = [...Object.values(appTables), ...Object.values(recordTables)]
   .sort();
 
 const policy = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
-const appendOnly = ['audit_entries', 'restatements'];
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let owner: pg.Client;
@@ -99,7 +99,11 @@ describe.each(declared)('app.%s', (table) => {
     ]);
     // The relay hands on everybody's work: ids only, and never to the runtime role.
     const others = policies.filter((p) => p.policyname !== 'tenant');
-    expect(others.map((p) => [p.policyname, p.roles])).toEqual(table === 'outbox' ? [['relay', ['fairway_jobs']]] : []);
+    // The owner, from within the functions that forget, meets the same wall.
+    const keeper = [['keeper', [rows[0].owner], policy]];
+    expect(others.map((p) => [p.policyname, p.roles, p.qual])).toEqual(
+      table === 'outbox' ? [['relay', ['fairway_jobs'], 'true']] : appendOnly.includes(table) ? keeper : [],
+    );
   });
 
   test('is led by tenant_id in every key and index', async () => {
@@ -201,15 +205,19 @@ test('nothing in the database looks around the walls', async () => {
      where n.nspname in ('app', 'directory', 'reference') and c.relkind in ('v', 'm', 'f')`,
   );
   expect(views).toEqual([]);
-  // The one that acts with the owner's rights gathers statistics and answers nothing.
+  // Those that act with the owner's rights: one gathers statistics, two forget what is append-only and say how much.
   const { rows: functions } = await owner.query(
     `select p.proname as name, p.prorettype::regtype::text as answers, p.proconfig::text[] as settings,
-       has_function_privilege('fairway_directory', p.oid, 'execute') or has_function_privilege('fairway_jobs', p.oid, 'execute') as open
+       (select array_agg(rolname::text) from pg_roles r where rolname = any($1) and has_function_privilege(r.oid, p.oid, 'execute')) as open
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`,
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+    [roles],
   );
+  const settings = ['search_path=pg_catalog'];
   expect(functions).toEqual([
-    { name: 'refresh_statistics', answers: 'void', settings: ['search_path=pg_catalog'], open: false },
+    { name: 'erase_append_only', answers: 'bigint', settings, open: ['fairway_jobs'] },
+    { name: 'forget_audit_entries', answers: 'bigint', settings, open: ['fairway_jobs'] },
+    { name: 'refresh_statistics', answers: 'void', settings, open: ['fairway_runtime'] },
   ]);
   const { rows: shared } = await owner.query(
     `select table_name from information_schema.columns where table_schema = 'reference' and column_name = 'tenant_id'`,

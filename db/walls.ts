@@ -1,11 +1,9 @@
 import type pg from 'pg';
+import { allowForgetting, appendOnly } from './append-only';
 import { raiseDirectoryWalls } from './directory-walls';
 import { type Role, rolePassword, roles } from './roles';
 
 const policy = "tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid";
-
-/** Tables in which a row, once written, stays as it is for the runtime role. */
-const appendOnly = new Set(['audit_entries', 'restatements']);
 
 async function ensureRole(client: pg.ClientBase, role: Role, secret: string): Promise<void> {
   const password = client.escapeLiteral(rolePassword(role, secret));
@@ -47,7 +45,7 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
   );
   for (const { table } of rows) {
     const name = `app.${client.escapeIdentifier(table)}`;
-    const verbs = appendOnly.has(table) ? 'select, insert' : 'select, insert, update, delete';
+    const verbs = appendOnly.includes(table) ? 'select, insert' : 'select, insert, update, delete';
     await client.query(`alter table ${name} enable row level security; alter table ${name} force row level security;
       drop policy if exists tenant on ${name};
       create policy tenant on ${name} to fairway_runtime using (${policy}) with check (${policy});
@@ -70,5 +68,6 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
     end $$;
     revoke all on function app.refresh_statistics(text[]) from public;
     grant execute on function app.refresh_statistics(text[]) to fairway_runtime`);
+  await allowForgetting(client);
   await client.query('grant usage on all sequences in schema app to fairway_runtime');
 }
