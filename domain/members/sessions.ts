@@ -74,6 +74,20 @@ export async function pendingUser(token: string): Promise<SessionUser | null> {
   return asUser(row);
 }
 
+/**
+ * Opens a session that waited for a code, and gives it a new token: what was good for one step is not good for two. Null when
+ * it no longer waits.
+ */
+export async function completeSession(token: string): Promise<string | null> {
+  const next = randomBytes(32).toString('base64url');
+  const opened = await directoryQuery(
+    `update directory.sessions set session_token = $2, second_factor_at = $3
+     where session_token = $1 and second_factor_at is null and expires > $3 returning 1`,
+    [hashed(token), hashed(next), now()],
+  );
+  return opened.length === 1 ? next : null;
+}
+
 /** Ends a session; one that is already over is fine. */
 export async function closeSession(token: string): Promise<void> {
   await directoryQuery('delete from directory.sessions where session_token = $1', [hashed(token)]);

@@ -44,3 +44,26 @@ export async function countFailure(keys: Keys): Promise<void> {
 export async function forgetFailures(account: string): Promise<void> {
   await directoryQuery('delete from directory.sign_in_failures where key = $1', [`account:${account}`]);
 }
+
+/**
+ * Counts an attempt before it is made, so that a thousand at once are a thousand. Who succeeded takes it back with
+ * `takeBack`. Refusal: `too_many_attempts` (minutes to wait).
+ */
+export async function takeAttempt(keys: Keys): Promise<void> {
+  await refuseTooMany(keys);
+  await countFailure(keys);
+  const rows = await directoryQuery<{ count: number }>(
+    'select count from directory.sign_in_failures where key = $1 and count > $2',
+    [`account:${keys.account}`, limits.account],
+  );
+  if (rows.length > 0) throw new Refusal('too_many_attempts', 429, { minutes: windowMs / 60_000 });
+}
+
+/** What a successful attempt leaves behind: nothing for the account, and one less for the address. */
+export async function takeBack(keys: Keys): Promise<void> {
+  await forgetFailures(keys.account);
+  if (keys.address)
+    await directoryQuery('update directory.sign_in_failures set count = greatest(count - 1, 0) where key = $1', [
+      `address:${keys.address}`,
+    ]);
+}

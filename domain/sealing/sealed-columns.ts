@@ -1,4 +1,5 @@
 import { letterPurpose } from '../mail/post-letter';
+import { authenticatorPurpose } from '../members/authenticator-purpose';
 
 /** A column of a directory table that holds sealed text, and for what it was sealed in each row. */
 export interface SealedColumn {
@@ -12,4 +13,5 @@ export interface SealedColumn {
 /** Every column that holds sealed text. `fairway keys rotate` seals them anew; a purpose in the code that is not here fails a test. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'letters', column: 'props', key: 'id', purpose: () => letterPurpose },
+  { table: 'authenticators', column: 'secret', key: 'user_id', purpose: authenticatorPurpose },
 ];

@@ -10,6 +10,10 @@ export async function plant(seal: Seal, letters: number): Promise<void> {
      select 'a@example.com', 'x', 'en', 'to be sealed' from generate_series(1, $1)`,
     [letters],
   );
+  await directoryQuery(
+    `with person as (insert into directory.users (email) values ('sealed@example.com') returning id)
+     insert into directory.authenticators (user_id, secret) select id, 'to be sealed' from person`,
+  );
   for (const { table, column, key, purpose } of sealedColumns)
     for (const row of await directoryQuery<{ key: string }>(`select ${key}::text as key from directory.${table}`))
       await directoryQuery(`update directory.${table} set ${column} = $2 where ${key}::text = $1`, [

@@ -1,0 +1,2 @@
+/** What a person's authenticator secret is sealed for: no other row's can take its place. */
+export const authenticatorPurpose = (userId: string): string => `authenticator ${userId}`;
