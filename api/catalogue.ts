@@ -8,6 +8,7 @@ import { connectFeed } from './operations/connect-feed';
 import { createMilestone } from './operations/create-milestone';
 import { getFeed } from './operations/get-feed';
 import { getRun } from './operations/get-run';
+import { listAudit } from './operations/list-audit';
 import { listConnectors } from './operations/list-connectors';
 import { listFeeds } from './operations/list-feeds';
 import { listKpis } from './operations/list-kpis';
@@ -54,4 +55,5 @@ export const operations: readonly Operation[] = [
   changeMilestone,
   archiveMilestone,
   readSilos,
+  listAudit,
 ];

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
+import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { insertOf, makeRows, type Row, readAppCatalogue } from '@/db/test-rows';
 import { kpis } from '@/kpis/catalogue';
 import { records } from '@/records/catalogue';
 import { Refusal } from './errors';
 import { storeUpload, type Upload } from './ingest/uploads';
+import { inviteMember } from './invitations/invite-member';
+import { createKey } from './keys/create-key';
 import type { Access } from './tenants/access';
 import { testFeed, testTenant } from './test-tenant';
 import { type Work, withTenant } from './work';
@@ -24,6 +26,10 @@ interface World {
   user: string;
   reject: number;
   upload: Upload;
+  invitation: string;
+  key: string;
+  /** The caller's own firm, by name. */
+  firmName: string;
   /** A feed and an upload of the caller's own. */
   ownFeed: string;
   ownUpload: Upload;
@@ -111,19 +117,42 @@ const calls: Record<string, Call> = {
   restoreMilestone: ['not found', (w) => [w.milestone]],
   settleMilestones: ['own'],
 
+  auditDays: ['own'],
+  forgetEntries: ['own'],
+  listActors: ['nothing'],
+  listEntries: ['nothing'],
+  setAuditDays: ['own', () => [365]],
+
   addNote: ['own', () => [{ day, text: 'mine' }]],
   listNotes: ['nothing', () => [{ from: '2000-01-01', to: '2099-01-01' }]],
   removeNote: ['not found', (w) => [w.note]],
 
   readRecords: ['nothing', () => [order, { limit: 10 }]],
   createKey: ['own', () => [{ name: 'mine', role: 'viewer' }]],
+  listKeys: ['nothing'],
+  revokeKey: ['not found', (w) => [w.key]],
+
+  changeMember: ['not found', (w) => [w.user, { role: 'admin' }]],
+  leaveTenant: ['own'],
+  listMembers: ['nothing'],
+  removeMember: ['not found', (w) => [w.user]],
+  transferOwnership: ['not found', (w) => [{ to: w.user, firmName: w.firmName }]],
+
+  inviteMember: ['own', () => [{ email: `${Math.random()}@example.com`, role: 'viewer' }]],
+  listInvitations: ['nothing'],
+  resendInvitation: ['not found', (w) => [w.invitation]],
+  revokeInvitation: ['not found', (w) => [w.invitation]],
+
+  changeTenant: ['own', () => [{ name: 'Mine now' }]],
+  firmChannels: ['nothing'],
+  readFirm: ['own'],
 };
 
 /** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
-  `addDelivery advanceRun can causeOf changesOf commitRecords composeDigest executeFile executeReplay lockIngest measuredDay measureDays mergeRecord
-   noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics scoresOf setSubscription storeFile storeMeasurements
-   storeRejects storeUpload streamRecords subscribeDefault sumOrders today withUniqueName`.split(/\s+/),
+  `addDelivery advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureDays mergeRecord
+   noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
+   storeRejects storeUpload streamRecords subscribeDefault streamEntries sumOrders today withUniqueName`.split(/\s+/),
 );
 
 interface Verb {
@@ -203,6 +232,16 @@ beforeAll(async () => {
   const store = (access: Access) =>
     storeUpload(access, { fileName: 'a.csv', body: Readable.from([Buffer.from('a,b\n1,2026-01-01\n')]) });
   const upload = await store(a);
+  const user = String(rows.get('digest_subscriptions')!.user_id);
+  await directoryQuery('insert into directory.users (id, email) values ($1, $2)', [user, 'alpharetta@example.com']);
+  await directoryQuery(`insert into directory.memberships (tenant_id, user_id, role) values ($1, $2, 'viewer')`, [
+    a.tenant.id,
+    user,
+  ]);
+  const { id: invitation } = await withTenant(a, (work) =>
+    inviteMember(work, { email: 'guest@alpharetta.example', role: 'viewer' }),
+  );
+  const { id: key } = await withTenant(a, (work) => createKey(work, { name: 'Alpharetta', role: 'viewer' }));
   const id = (table: string, column = 'id') => String(rows.get(table)![column]);
   const shared = {
     feed: id('feeds'),
@@ -210,12 +249,15 @@ beforeAll(async () => {
     milestone: id('milestones'),
     note: id('notes'),
     delivery: id('digest_deliveries'),
-    user: id('digest_subscriptions', 'user_id'),
+    user,
+    invitation,
+    key,
+    firmName: '',
     reject: reject!.id,
     upload,
   };
-  worldOfA = { ...shared, ownFeed: shared.feed, ownUpload: await store(a) };
-  worldOfB = { ...shared, ownFeed: await testFeed(b), ownUpload: await store(b) };
+  worldOfA = { ...shared, firmName: a.tenant.name, ownFeed: shared.feed, ownUpload: await store(a) };
+  worldOfB = { ...shared, firmName: b.tenant.name, ownFeed: await testFeed(b), ownUpload: await store(b) };
   before = await fingerprint();
 });
 afterAll(async () => {

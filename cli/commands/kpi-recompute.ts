@@ -1,5 +1,6 @@
 import { recompute } from '@/domain/measurements/recompute';
 import { textOf } from '@/domain/sentence';
+import { withTenant } from '@/domain/work';
 import { command } from '../command';
 import { tenantAccess, tenantOption } from '../tenant-access';
 
@@ -14,6 +15,7 @@ export const kpiRecompute = command({
   async run({ options, switches, locale }) {
     const access = await tenantAccess(options.tenant!);
     const done = await recompute(access, { full: switches.has('full') });
+    if (switches.has('full')) await withTenant(access, (work) => work.audit('measurements.recomputed', { ...done }));
     return { data: done, lines: [textOf(locale, 'cli.recomputed', done)] };
   },
 });

@@ -47,8 +47,13 @@ export async function setSubscription(
   if (input.hour !== undefined && !(Number.isInteger(input.hour) && input.hour >= 0 && input.hour <= 23))
     throw new Refusal('hour_invalid', 422, { value: input.hour }, 'hour');
   if (!(await readersOf(work.tenant, userId)).has(userId)) throw new Refusal('not_a_member', 422, {}, 'user');
+  const [before] = await work.query<{ hour: number; active: boolean }>(
+    'select hour, active from app.digest_subscriptions where tenant_id = $1 and user_id = $2 and digest = $3',
+    [work.tenant.id, userId, digest],
+  );
   const [row] = await upsert(work, userId, digest, input.hour ?? null, input.active ?? null);
-  await work.audit('digest.subscription_set', { userId, ...row });
+  const { hour, active } = row!;
+  await work.audit('digest.subscription_set', { userId, digest }, { before, after: { hour, active } });
   return row!;
 }
 

@@ -56,6 +56,10 @@ export const unsubscribe = (token: string, active = false): Promise<TokenSubscri
       [work.tenant.id, token, active],
     );
     if (row)
-      await work.audit('digest.subscription_set', { userId: row.user_id, digest: row.digest, active, byLink: true });
+      await work.audit(
+        'digest.subscription_set',
+        { userId: row.user_id, digest: row.digest, byLink: true },
+        { after: { active } },
+      );
     return row;
   });

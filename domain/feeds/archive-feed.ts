@@ -9,5 +9,9 @@ export async function archiveFeed(work: Work, id: string): Promise<void> {
     "update app.feeds set archived_at = $3, status = 'paused', name = name || ' · ' || id where tenant_id = $1 and id = $2",
     [work.tenant.id, feed.id, work.now],
   );
-  await work.audit('feed.archived', { feedId: id, name: feed.name });
+  await work.audit(
+    'feed.archived',
+    { feedId: id, name: feed.name },
+    { before: { status: feed.status }, after: { status: 'archived' } },
+  );
 }

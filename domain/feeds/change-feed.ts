@@ -1,10 +1,20 @@
+import { connectorNamed } from '@/connectors/catalogue';
+import { publicConfig } from '@/connectors/connector';
 import { Refusal } from '../errors';
 import { type MappingInput, parseMapping } from '../ingest/mapping';
 import type { Work } from '../work';
 import { checkFeedName, withUniqueName } from './connect-feed';
 import { connectorConfig } from './connector-config';
-import { feedRow } from './feed-row';
+import { type FeedRow, feedRow } from './feed-row';
 import { type FeedSummary, getFeed } from './read-feeds';
+
+/** A feed as the audit log tells of it: what its connector calls secret is not told. */
+const told = ({ connector, name, status, mapping, config }: FeedRow) => ({
+  name,
+  status,
+  mapping,
+  config: publicConfig(connectorNamed(connector), config),
+});
 
 /** Changes a feed. A paused feed takes no new runs; what it brought stays. */
 export async function changeFeed(
@@ -30,6 +40,7 @@ export async function changeFeed(
     if (!['active', 'paused'].includes(change.status)) throw new Refusal('unknown_status', 422, {}, 'status');
     await set('status', change.status);
   }
-  await work.audit('feed.changed', { feedId: id, before: feed, change });
+  const changed = await feedRow(work, id);
+  await work.audit('feed.changed', { feedId: id, name: changed.name }, { before: told(feed), after: told(changed) });
   return getFeed(work, id);
 }

@@ -1,16 +1,12 @@
+import { checkedName } from '../checked-name';
 import { Refusal } from '../errors';
 import { type MappingInput, parseMapping } from '../ingest/mapping';
 import type { Work } from '../work';
 import { connectorConfig } from './connector-config';
 import { type FeedSummary, getFeed } from './read-feeds';
 
-/** A feed's name as people see it: trimmed, 1–80 characters, unique in the tenant. */
-export function checkFeedName(name: unknown): string {
-  const clean = typeof name === 'string' ? name.normalize('NFC').trim() : '';
-  if (!clean) throw new Refusal('name_missing', 422, {}, 'name');
-  if (clean.length > 80) throw new Refusal('name_too_long', 422, { longest: 80 }, 'name');
-  return clean;
-}
+/** A feed's name as people see it: 1–80 characters, unique in the tenant. Refusals: see checkedName. */
+export const checkFeedName = (name: unknown): string => checkedName(name);
 
 /** Runs an insert or update of a feed's name; a name in use becomes a refusal. */
 export async function withUniqueName<T>(work: Work, name: string, write: () => Promise<T>): Promise<T> {
@@ -43,6 +39,6 @@ export async function connectFeed(
     );
     return row!.id;
   });
-  await work.audit('feed.connected', { feedId: id, name, connector: input.connector });
+  await work.audit('feed.connected', { feedId: id, name }, { after: { name, connector: input.connector, mapping } });
   return getFeed(work, id);
 }

@@ -11,5 +11,9 @@ export async function archiveMilestone(work: Work, id: string): Promise<void> {
     id,
     work.now,
   ]);
-  await work.audit('milestone.archived', { id });
+  await work.audit(
+    'milestone.archived',
+    { id, kpi: row.kpi },
+    { before: { archived: false }, after: { archived: true } },
+  );
 }

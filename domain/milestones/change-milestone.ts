@@ -31,5 +31,13 @@ export async function changeMilestone(work: Work, id: string, change: MilestoneC
      where tenant_id = $1 and id = $2`,
     [work.tenant.id, id, target, startOn, dueOn, title, owner, reachedOn],
   );
-  await work.audit('milestone.changed', { id, ...change });
+  const { target: t, start_on, due_on, title: named, owner: owned, reached_on } = row;
+  await work.audit(
+    'milestone.changed',
+    { id, kpi: row.kpi },
+    {
+      before: { target: t, startOn: start_on, dueOn: due_on, title: named, owner: owned, reachedOn: reached_on },
+      after: { target, startOn, dueOn, title, owner, reachedOn },
+    },
+  );
 }

@@ -27,21 +27,17 @@ export async function createMilestone(work: Work, input: NewMilestone): Promise<
   requireDates(startOn, input.dueOn);
   const stage = input.stage ?? 1;
   if (![1, 2, 3].includes(stage)) throw new Refusal('milestone_stage_unknown', 422, { stage }, 'stage');
+  const texts = { title: shortText(input.title, 120, 'title'), owner: shortText(input.owner, 80, 'owner') };
   const [row] = await work.query<{ id: string }>(
     `insert into app.milestones (tenant_id, stage, kpi, title, target, start_on, due_on, owner)
      values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-    [
-      work.tenant.id,
-      stage,
-      kpi.code,
-      shortText(input.title, 120, 'title'),
-      input.target,
-      startOn,
-      input.dueOn,
-      shortText(input.owner, 80, 'owner'),
-    ],
+    [work.tenant.id, stage, kpi.code, texts.title, input.target, startOn, input.dueOn, texts.owner],
   );
   const id = row!.id;
-  await work.audit('milestone.created', { id, kpi: kpi.code, target: input.target, dueOn: input.dueOn });
+  await work.audit(
+    'milestone.created',
+    { id, kpi: kpi.code },
+    { after: { stage, target: input.target, startOn, dueOn: input.dueOn, ...texts } },
+  );
   return { id };
 }

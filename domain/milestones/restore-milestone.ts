@@ -10,5 +10,9 @@ export async function restoreMilestone(work: Work, id: string): Promise<void> {
     work.tenant.id,
     id,
   ]);
-  await work.audit('milestone.restored', { id });
+  await work.audit(
+    'milestone.restored',
+    { id, kpi: row.kpi },
+    { before: { archived: true }, after: { archived: false } },
+  );
 }

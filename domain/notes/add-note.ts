@@ -16,6 +16,6 @@ export async function addNote(work: Work, { day, text }: { day: Day; text: strin
     [work.tenant.id, day, trimmed, `${work.actor.kind}:${work.actor.id}`],
   );
   const id = row!.id;
-  await work.audit('note.added', { id, day, text: trimmed });
+  await work.audit('note.added', { id }, { after: { day, text: trimmed } });
   return { id };
 }

@@ -9,5 +9,5 @@ export async function removeNote(work: Work, id: string): Promise<void> {
     [work.tenant.id, id],
   );
   if (!row) throw notFound('note');
-  await work.audit('note.removed', { id, ...row });
+  await work.audit('note.removed', { id }, { before: row });
 }
