@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { DELETE, GET, PATCH, POST, PUT } from '@/app/api/v1/[...path]/route';
 import type { MemberRole } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
-import { createKey } from '@/domain/tenants/create-key';
+import { createKey } from '@/domain/keys/create-key';
 import { withTenant } from '@/domain/work';
 import { openApiDocument } from './openapi';
 import { match } from './router';

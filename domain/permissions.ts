@@ -21,8 +21,10 @@ export const permissions = {
   'note.manage': editors,
   'digest.read': everyone,
   'digest.manage': admins,
+  'key.read': admins,
   'key.manage': admins,
   'member.read': everyone,
+  'invitation.read': admins,
   'member.manage': admins,
   'identity.manage': admins,
   'audit.read': admins,
@@ -40,5 +42,13 @@ export const isChange = (permission: Permission): boolean => !permission.endsWit
 const stillOpen: ReadonlySet<Permission> = new Set<Permission>(['tenant.export', 'tenant.erase']);
 export const isStillOpen = (permission: Permission): boolean => stillOpen.has(permission);
 
+/** What a platform admin's visit never opens, whatever its role: the firm's people, keys, sign-in, and the firm itself. */
+const notForVisitors = /^(member|key|identity)\.manage$|^tenant\.(?!read$)/;
+export const isOpenToVisitors = (permission: Permission): boolean => !notForVisitors.test(permission);
+
 export const may = (role: MemberRole, permission: Permission): boolean =>
   (permissions[permission] as readonly MemberRole[]).includes(role);
+
+/** Whether a role may do more than another. */
+export const isAbove = (role: MemberRole, other: MemberRole): boolean =>
+  memberRoles.indexOf(role) < memberRoles.indexOf(other);

@@ -1,5 +1,5 @@
 import { textOf } from '@/domain/sentence';
-import { createKey } from '@/domain/tenants/create-key';
+import { createKey } from '@/domain/keys/create-key';
 import { withTenant } from '@/domain/work';
 import { command } from '../command';
 import { tenantAccess, tenantOption } from '../tenant-access';

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { directoryQuery } from '@/db/client';
 import type { Mechanism } from '@/kpis/kpi';
 import { now } from '@/lib/clock';
-import { isChange, isStillOpen, type MemberRole, may, type Permission } from '../permissions';
+import { notFound, Refusal } from '../errors';
+import { isChange, isOpenToVisitors, isStillOpen, type MemberRole, may, type Permission } from '../permissions';
+import { nameOf, type PlatformAccess } from '../platform/access';
 
 declare const minted: unique symbol;
 /** A checked uuid of a tenant. Only this module makes one. */
@@ -47,7 +49,8 @@ export const noLimits: Limits = { channels: null, mechanisms: null };
 
 /** A platform admin's visit in a firm: who it really is, why, until when. */
 export interface ActingFor {
-  readonly grantId: string;
+  /** Null: no visit, but one deed at the platform's desk. */
+  readonly grantId: string | null;
   readonly admin: string;
   readonly reason: string;
   readonly ticket: string;
@@ -63,17 +66,21 @@ export interface Access {
   readonly acting: ActingFor | null;
 }
 
+/** Whether a suspension's grace is over: pages are read-only, feeds and digests stand still. */
+export const isHeld = ({ standing: { status, bitesAt } }: Tenant): boolean =>
+  status === 'suspended' && bitesAt !== null && bitesAt <= now();
+
 /** Why nothing may be changed just now; null: it may. */
 export function readOnlyBecause({ tenant, acting }: Access): 'suspended' | 'leaving' | 'acting' | null {
   if (acting?.readOnly) return 'acting';
-  const { status, bitesAt } = tenant.standing;
-  if (status === 'leaving') return 'leaving';
-  return status === 'suspended' && bitesAt !== null && bitesAt <= now() ? 'suspended' : null;
+  if (tenant.standing.status === 'leaving') return 'leaving';
+  return isHeld(tenant) ? 'suspended' : null;
 }
 
 /** Whether the access opens this: by its role, and by what may be changed at present. What pages ask before they offer it. */
 export function can(access: Access, permission: Permission): boolean {
   if (!may(access.actor.role, permission)) return false;
+  if (access.acting && !isOpenToVisitors(permission)) return false;
   if (!isChange(permission) || access.actor.kind === 'job') return true;
   const because = readOnlyBecause(access);
   return because === null || (because !== 'acting' && isStillOpen(permission));
@@ -96,6 +103,7 @@ interface MemberRow extends TenantRow {
   channels: string[] | null;
   mechanisms: Mechanism[] | null;
   email: string;
+  seen_at: Date | null;
   grant_id: string | null;
   reason: string | null;
   ticket: string | null;
@@ -129,7 +137,7 @@ export async function accessForMember(
   address: string | null = null,
 ): Promise<Access | null> {
   const [row] = await directoryQuery<MemberRow>(
-    `select ${columns}, coalesce(g.role, m.role) as role, m.channels, m.mechanisms, u.email,
+    `select ${columns}, coalesce(g.role, m.role) as role, m.channels, m.mechanisms, m.last_seen_at as seen_at, u.email,
        g.id as grant_id, g.reason, g.ticket, g.read_only, g.ends_at
      from directory.tenants t
      join directory.users u on u.id = $1
@@ -141,6 +149,7 @@ export async function accessForMember(
     [userId, slug, now()],
   );
   if (!row) return null;
+  if (!row.grant_id && now().getTime() - (row.seen_at?.getTime() ?? 0) > seenEveryMs) await noteSeen(row.id, userId);
   const acting = row.grant_id
     ? {
         grantId: row.grant_id,
@@ -159,6 +168,42 @@ export async function accessForMember(
   };
 }
 
+/** How exactly it is known when a member was last seen. */
+const seenEveryMs = 5 * 60_000;
+
+/** Notes that a member is here; not while members are being changed, for a page does not wait for that. */
+async function noteSeen(tenantId: string, userId: string): Promise<void> {
+  await directoryQuery(
+    `update directory.memberships set last_seen_at = $3 where (tenant_id, user_id) in (
+       select tenant_id, user_id from directory.memberships where tenant_id = $1 and user_id = $2 for update skip locked)`,
+    [tenantId, userId, now()],
+  );
+}
+
+/**
+ * The way into a tenant of somebody whose invitation is still open, to take it up and nothing else; null when it is not open.
+ * @param tokenHash SHA-256 of the invitation's token
+ */
+export async function accessForInvited(
+  tokenHash: string,
+  user: { id: string; email: string },
+  address: string | null = null,
+): Promise<Access | null> {
+  const [row] = await directoryQuery<TenantRow & Limits & { role: MemberRole }>(
+    `select ${columns}, i.role, i.channels, i.mechanisms from directory.invitations i
+     join directory.tenants t on t.id = i.tenant_id
+     where i.token_hash = $1 and i.email = $2 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $3`,
+    [tokenHash, user.email, now()],
+  );
+  if (!row) return null;
+  return {
+    tenant: mint(row),
+    actor: { kind: 'user', id: user.id, role: row.role, name: user.email, address },
+    limits: { channels: row.channels, mechanisms: row.mechanisms },
+    acting: null,
+  };
+}
+
 /** The tenants in which a person is a member, by name. */
 export async function tenantsOfMember(userId: string): Promise<(TenantRow & { role: MemberRole })[]> {
   return directoryQuery(
@@ -170,18 +215,33 @@ export async function tenantsOfMember(userId: string): Promise<(TenantRow & { ro
 
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** An API key's way into its tenant; null for a key that is unknown, over or revoked. */
+interface KeyRow extends TenantRow {
+  key_id: string;
+  key_name: string;
+  role: MemberRole;
+  revoked_at: Date | null;
+  expires_at: Date | null;
+}
+
+/**
+ * An API key's way into its tenant; null for a key that is unknown. Who holds the whole key may know why it does not open any
+ * more. Refusals (401): `key_revoked`, `key_expired`.
+ */
 export async function accessForKey(key: string, address: string | null = null): Promise<Access | null> {
-  const [row] = await directoryQuery<TenantRow & { key_id: string; key_name: string; role: MemberRole }>(
-    `with used as (update directory.api_keys set last_used_at = now() where hash = $1
-       and (last_used_at is null or last_used_at < now() - interval '1 minute'))
-     select ${columns}, k.id as key_id, k.name as key_name, k.role from directory.api_keys k
-     join directory.tenants t on t.id = k.tenant_id
-     where k.hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)`,
-    [hashKey(key), now()],
+  const at = now();
+  const [row] = await directoryQuery<KeyRow>(
+    `with used as (update directory.api_keys set last_used_at = $2 where hash = $1
+       and revoked_at is null and (expires_at is null or expires_at > $2)
+       and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute'))
+     select ${columns}, k.id as key_id, k.name as key_name, k.role, k.revoked_at, k.expires_at from directory.api_keys k
+     join directory.tenants t on t.id = k.tenant_id where k.hash = $1`,
+    [hashKey(key), at],
   );
   if (!row) return null;
   const { key_id, key_name, role } = row;
+  if (row.revoked_at) throw new Refusal('key_revoked', 401, { name: key_name });
+  if (row.expires_at && row.expires_at <= at)
+    throw new Refusal('key_expired', 401, { name: key_name, on: row.expires_at.toISOString().slice(0, 10) });
   return {
     tenant: mint(row),
     actor: { kind: 'key', id: key_id, role, name: key_name, address },
@@ -210,4 +270,29 @@ export async function accessForJob(tenantId: string, job: string): Promise<Acces
 export async function accessForOperator(slug: string): Promise<Access | null> {
   const [row] = await directoryQuery<TenantRow>(`select ${columns} from directory.tenants t where t.slug = $1`, [slug]);
   return row ? asJob(row, 'operator') : null;
+}
+
+/**
+ * A platform admin's way to the log of a firm that a deed at the desk concerns: it may read nothing more than a viewer, and
+ * what it writes stands under the admin's real name. Refusal: `not_found`.
+ */
+export async function accessForDesk(
+  platform: PlatformAccess,
+  firm: { slug: string } | { id: string },
+  reason: string,
+): Promise<Access> {
+  const [column, value] = 'slug' in firm ? ['slug', firm.slug] : ['id', firm.id];
+  if (column === 'id' && !uuid.test(value!)) throw notFound('tenant');
+  const [row] = await directoryQuery<TenantRow>(`select ${columns} from directory.tenants t where t.${column} = $1`, [
+    value,
+  ]);
+  if (!row) throw notFound('tenant');
+  const { admin, address } = platform;
+  if (!admin) return asJob(row, 'operator');
+  return {
+    tenant: mint(row),
+    actor: { kind: 'user', id: admin.id, role: 'viewer', name: admin.email, address },
+    limits: noLimits,
+    acting: { grantId: null, admin: nameOf(platform), reason, ticket: '', readOnly: false, endsAt: now() },
+  };
 }

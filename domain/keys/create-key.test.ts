@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { type MemberRole, memberRoles } from '../permissions';
+import { type Access, accessForKey } from '../tenants/access';
 import { testTenant } from '../test-tenant';
 import { withTenant } from '../work';
-import { type Access, accessForKey } from './access';
 import { createKey } from './create-key';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -36,8 +36,15 @@ test('nobody gives more than they have, and who may not, may not', async () => {
 
 test('a key needs a name and a known role', async () => {
   await expect(make('owner', 'king')).rejects.toMatchObject({ code: 'role_unknown', field: 'role' });
-  for (const name of ['', '   ', 'x'.repeat(101)])
-    await expect(make('owner', 'viewer', name)).rejects.toMatchObject({ code: 'key_name_missing', field: 'name' });
+  for (const [name, code] of [
+    ['', 'name_missing'],
+    ['   ', 'name_missing'],
+    ['x'.repeat(101), 'name_too_long'],
+    ['x'.repeat(10_000), 'name_too_long'],
+    ['safe\u202egnp.exe', 'name_tricky'],
+    ['a\u200bb', 'name_tricky'],
+  ] as const)
+    await expect(make('owner', 'viewer', name)).rejects.toMatchObject({ code, field: 'name' });
 });
 
 test('the fact is in the audit log, the key is not', async () => {
