@@ -137,7 +137,7 @@ describe('tenants and keys', () => {
     ['--name X --slug a--b --owner a@b.c', 'slug_malformed'],
     ['--name X --slug api --owner a@b.c', 'slug_reserved'],
     ['--name X --slug taken --owner a@b.c', 'slug_taken'],
-    ['--name " " --slug free --owner a@b.c', 'tenant_name_missing'],
+    ['--name " " --slug free --owner a@b.c', 'name_missing'],
     ['--name X --slug free --owner nobody', 'email_invalid'],
     ['--name X --slug free --owner a@b.c --password short', 'password_too_short'],
     ['--name X --slug free --owner a@b.c --zone Mars/Base', 'zone_unknown'],

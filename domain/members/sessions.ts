@@ -20,35 +20,69 @@ export interface SessionUser {
   authenticator: boolean;
   /** Showed a code of it in this session. */
   secondFactor: boolean;
+  /** Has shown that the address is theirs. */
+  verified: boolean;
   /** By which a person names this session among theirs. */
   sessionId: string;
 }
 
+/** How and from where a session was opened, as the person will read it in the list of their sessions. */
+export interface SessionOrigin {
+  method: 'password' | 'link' | 'oidc';
+  userAgent: string | null;
+  address: string | null;
+}
+
+const unknownOrigin: SessionOrigin = { method: 'password', userAgent: null, address: null };
+
 /** Opens a session of 30 days and answers its token, which exists only in the person's cookie. */
-export async function openSession(userId: string): Promise<string> {
+export async function openSession(userId: string, origin: SessionOrigin = unknownOrigin): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const at = now();
   await directoryQuery(
     `with old as (delete from directory.sessions where expires < $3)
-     insert into directory.sessions (session_token, user_id, expires) values ($1, $2, $4)`,
-    [hashed(token), userId, at, new Date(at.getTime() + sessionSeconds * 1000)],
+     insert into directory.sessions (session_token, user_id, expires, created_at, last_seen_at, method, user_agent, address)
+     values ($1, $2, $4, $3, $3, $5, $6, $7)`,
+    [
+      hashed(token),
+      userId,
+      at,
+      new Date(at.getTime() + sessionSeconds * 1000),
+      origin.method,
+      origin.userAgent?.slice(0, 500) ?? null,
+      origin.address,
+    ],
   );
   return token;
 }
 
 interface SessionRow extends Omit<SessionUser, 'locale'> {
   locale: string | null;
+  seenAt: Date;
 }
 
 const sessionOf = (condition: string): string =>
   `select u.id, u.email, u.name, u.locale, u.zone, u.platform_admin as "platformAdmin", a.user_id is not null as authenticator,
-     s.second_factor_at is not null as "secondFactor", s.id as "sessionId"
+     s.second_factor_at is not null as "secondFactor", s.id as "sessionId",
+     u.email_verified is not null as verified, s.last_seen_at as "seenAt"
    from directory.sessions s join directory.users u on u.id = s.user_id
    left join directory.authenticators a on a.user_id = u.id and a.confirmed_at is not null
    where s.session_token = $1 and s.expires > $2 and ${condition}`;
 
-const asUser = (row: SessionRow | undefined): SessionUser | null =>
-  row ? { ...row, locale: row.locale === 'en' || row.locale === 'zh-CN' ? row.locale : null } : null;
+function asUser(row: SessionRow | undefined): SessionUser | null {
+  if (!row) return null;
+  const { seenAt: _, ...user } = row;
+  return { ...user, locale: row.locale === 'en' || row.locale === 'zh-CN' ? row.locale : null };
+}
+
+/** How exactly it is known when a session was last used: a write for each request would be too many. */
+const seenEveryMs = 60_000;
+
+async function noteSeen(token: string, seenAt: Date): Promise<void> {
+  const at = now();
+  if (at.getTime() - seenAt.getTime() < seenEveryMs) return;
+  await directoryQuery('update directory.sessions set last_seen_at = $2 where session_token = $1', [hashed(token), at]);
+}
 
 /**
  * Whose session this is; null when it is unknown, over, was ended, or still waits for the code of the person's authenticator:
@@ -59,6 +93,7 @@ export async function sessionUser(token: string): Promise<SessionUser | null> {
     hashed(token),
     now(),
   ]);
+  if (row) await noteSeen(token, row.seenAt);
   return asUser(row);
 }
 

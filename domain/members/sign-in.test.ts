@@ -80,6 +80,7 @@ describe('sessions', () => {
       platformAdmin: false,
       authenticator: false,
       secondFactor: false,
+      verified: false,
       sessionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     await closeSession(token);
