@@ -292,6 +292,8 @@ export const digestDeliveries = appSchema.table(
     html: text(),
     text: text(),
     error: text(),
+    /** The reader's limits when it was composed; null: none. Who is limited otherwise since does not get to see it again. */
+    limits: jsonb(),
     created_at: instant().notNull().default(sql`now()`),
     sent_at: instant(),
   },

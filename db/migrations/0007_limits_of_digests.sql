@@ -1,0 +1,1 @@
+ALTER TABLE "app"."digest_deliveries" ADD COLUMN "limits" jsonb;
