@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { localPath } from '@/app/access/local-path';
+import { pendingSession } from '@/app/access/pending-session';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { Entry } from '@/app/shell/entry';
@@ -20,6 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const t = await getTranslations('signIn');
   const next = localPath((await searchParams).next);
   if (await currentUser()) redirect(next);
+  if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
   return (
     <Entry title={t('title')} lead={t('lead')}>
       <ActionForm action={signInWithPassword} known={[]}>

@@ -1,13 +1,14 @@
 'use server';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
 import { getTranslations } from 'next-intl/server';
-import { sessionCookie, signIn, TooManyAttempts } from '@/app/access/auth';
+import { signIn, TooManyAttempts } from '@/app/access/auth';
+import { keepLanguage } from '@/app/access/keep-language';
 import { localPath } from '@/app/access/local-path';
+import { pendingSession } from '@/app/access/pending-session';
+import { sessionToken } from '@/app/access/session-cookie';
 import { type FormState, typedValues } from '@/app/forms/form-state';
 import { sessionUser } from '@/domain/members/sessions';
-import { localeCookie } from '@/i18n/locale';
 
 /** Signs in and goes on to `next`. Why it failed is told only as far as it tells nothing about the address. */
 export async function signInWithPassword(_: FormState, data: FormData): Promise<FormState> {
@@ -27,15 +28,9 @@ export async function signInWithPassword(_: FormState, data: FormData): Promise<
       values: typedValues(data),
     };
   }
-  await keepLanguage();
-  redirect(localPath(data.get('next')));
-}
-
-/** Who has not chosen a language on this device reads in their own. */
-async function keepLanguage(): Promise<void> {
-  const jar = await cookies();
-  const token = jar.get(sessionCookie())?.value;
-  if (!token || jar.has(localeCookie)) return;
-  const locale = (await sessionUser(token))?.locale;
-  if (locale) jar.set(localeCookie, locale, { maxAge: 31_536_000, sameSite: 'lax', path: '/' });
+  const next = localPath(data.get('next'));
+  if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
+  const token = await sessionToken();
+  await keepLanguage(token ? await sessionUser(token) : null);
+  redirect(next);
 }
