@@ -95,7 +95,7 @@ async function perform(
       const once = await answerOnce(work, key, createHash('sha256').update(what).digest('hex'), async () => {
         const reply = await run();
         if (reply instanceof Streamed) throw new Error(`${operation.id} streams, so it cannot be answered once`);
-        return reply;
+        return operation.kept ? { ...reply, kept: operation.kept(reply.body) } : reply;
       });
       const headers: Record<string, string> = once.repeated ? { 'idempotency-replayed': 'true' } : {};
       return { reply: new Reply(once.status, once.body, headers), repeated: once.repeated };

@@ -2,16 +2,22 @@ import type { Operation } from './operation';
 import { archiveFeed } from './operations/archive-feed';
 import { archiveMilestone } from './operations/archive-milestone';
 import { changeFeed } from './operations/change-feed';
+import { changeMember } from './operations/change-member';
 import { changeMilestone } from './operations/change-milestone';
 import { checkFeed } from './operations/check-feed';
 import { connectFeed } from './operations/connect-feed';
+import { createInvitation } from './operations/create-invitation';
+import { createKey } from './operations/create-key';
 import { createMilestone } from './operations/create-milestone';
 import { getFeed } from './operations/get-feed';
 import { getRun } from './operations/get-run';
 import { listAudit } from './operations/list-audit';
 import { listConnectors } from './operations/list-connectors';
 import { listFeeds } from './operations/list-feeds';
+import { listInvitations } from './operations/list-invitations';
+import { listKeys } from './operations/list-keys';
 import { listKpis } from './operations/list-kpis';
+import { listMembers } from './operations/list-members';
 import { listMilestones } from './operations/list-milestones';
 import { listRecords } from './operations/list-records';
 import { listRejects } from './operations/list-rejects';
@@ -23,7 +29,11 @@ import { readKpi } from './operations/read-kpi';
 import { readScores } from './operations/read-scores';
 import { readSeries } from './operations/read-series';
 import { readSilos } from './operations/read-silos';
+import { removeMember } from './operations/remove-member';
 import { replayRun } from './operations/replay-run';
+import { resendInvitation } from './operations/resend-invitation';
+import { revokeInvitation } from './operations/revoke-invitation';
+import { revokeKey } from './operations/revoke-key';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
 
@@ -56,4 +66,14 @@ export const operations: readonly Operation[] = [
   archiveMilestone,
   readSilos,
   listAudit,
+  listMembers,
+  changeMember,
+  removeMember,
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listKeys,
+  createKey,
+  revokeKey,
 ];

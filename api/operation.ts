@@ -66,6 +66,8 @@ export interface Declaration<
   variants?: readonly Variant[];
   /** A POST that changes nothing keeps no answer for its Idempotency-Key. */
   changesNothing?(query: z.output<Q>): boolean;
+  /** What is kept of an answer for a repeat with the same Idempotency-Key: all but what is shown once. */
+  kept?(answer: R extends z.ZodType ? z.input<R> : undefined): unknown;
   /** Runs before a body of many bytes is read, in a transaction of its own, to refuse early. */
   admit?(work: Work, input: { params: z.output<P>; query: z.output<Q> }): Promise<unknown>;
   run(
@@ -77,8 +79,9 @@ export interface Declaration<
 /** A declaration whose types have done their work. */
 export type Operation = Omit<
   Declaration<z.ZodObject, z.ZodObject, Body, z.ZodType>,
-  'run' | 'admit' | 'changesNothing'
+  'run' | 'admit' | 'changesNothing' | 'kept'
 > & {
+  kept?(answer: unknown): unknown;
   changesNothing?(query: unknown): boolean;
   admit?(work: Work, input: { params: unknown; query: unknown }): Promise<unknown>;
   run(work: Work, input: Input<unknown, unknown, unknown>): Promise<unknown>;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
+import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
+import { inviteMember } from '@/domain/invitations/invite-member';
+import { createKey } from '@/domain/keys/create-key';
+import { addMember } from '@/domain/members/add-member';
+import { createUser } from '@/domain/members/create-user';
 import { createMilestone } from '@/domain/milestones/create-milestone';
 import { type MemberRole, may, memberRoles } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
@@ -52,6 +56,24 @@ const make: Record<string, (access: Access) => Promise<string>> = {
         }),
       )
     ).id,
+  members: async (access) => {
+    const { id } = await createUser({ email: `${markOf(access)}-${Math.random()}@example.com` });
+    await addMember({ tenantId: access.tenant.id, userId: id, role: 'viewer' });
+    return id;
+  },
+  invitations: async (access) => {
+    const { id } = await withTenant(access, (work) =>
+      inviteMember(work, { email: `${markOf(access)}-${Math.random()}@example.com`, role: 'viewer' }),
+    );
+    // As if it had been sent long ago, so that it may be sent again.
+    await directoryQuery(
+      'update directory.invitations set sent_at = created_at - make_interval(hours => 1) where id = $1',
+      [id],
+    );
+    return id;
+  },
+  keys: async (access) =>
+    (await withTenant(access, (work) => createKey(work, { name: markOf(access), role: 'viewer' }))).id,
 };
 /** Catalogue names, the same for everybody. */
 const shared = { kpis: 'platform-dependence', record: 'order' };
@@ -68,7 +90,7 @@ beforeAll(async () => {
   await ingestRecords(a, await testFeed(a, `${mark} records`, 'records'), 'channel', [
     { source_id: mark, name: mark, kind: 'marketplace' },
   ]);
-  for (const trace of [mark, a.tenant.id, a.tenant.slug]) traces.add(trace);
+  for (const trace of [mark, mark.toLowerCase(), a.tenant.id, a.tenant.slug]) traces.add(trace);
 });
 afterAll(() => db.drop());
 

@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   /** JSON, or nothing. */
   body?: unknown;
+  /** What a repeat gets in place of the body, when something in it is shown once and must not be stored. */
+  kept?: unknown;
 }
 
 /** How long an answer is kept for repeats, in hours. */
@@ -37,12 +39,13 @@ export async function answerOnce(
     if (first?.request_hash !== requestHash) throw new Refusal('idempotency_key_reused', 422, {}, 'Idempotency-Key');
     return { status: first.status, body: first.body ?? undefined, repeated: true };
   }
-  const answer = await act();
+  const { kept, ...answer } = await act();
+  const stored = kept === undefined ? answer.body : kept;
   await work.execute('update app.idempotency_keys set status = $3, body = $4 where tenant_id = $1 and key = $2', [
     work.tenant.id,
     key,
     answer.status,
-    answer.body === undefined ? null : JSON.stringify(answer.body),
+    stored === undefined ? null : JSON.stringify(stored),
   ]);
   return { ...answer, repeated: false };
 }
