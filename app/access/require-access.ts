@@ -2,9 +2,9 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { SessionUser } from '@/domain/members/sessions';
-import { type Access, accessForMember } from '@/domain/tenants/access';
+import { type Access, accessForSession } from '@/domain/tenants/access';
 import { callerAddress } from '@/lib/caller-address';
-import { currentUser } from './current-user';
+import { sessionToken } from './session-cookie';
 
 export interface Entry {
   user: SessionUser;
@@ -12,16 +12,15 @@ export interface Entry {
 }
 
 /**
- * The way of every page into a tenant: session, then membership, both read from the database on this request. Nobody signed
+ * The way of every page into a tenant: session and membership, both read from the database on this request. Nobody signed
  * in: to the sign-in and back. No such tenant and no membership look the same: not found.
  */
 export const requireAccess = cache(async (slug: string): Promise<Entry> => {
-  const user = await currentUser();
-  if (!user) {
-    const address = (await headers()).get('x-address') ?? `/${slug}`;
-    redirect(`/sign-in?next=${encodeURIComponent(address)}`);
-  }
-  const access = await accessForMember(user.id, slug, callerAddress(await headers()));
+  const token = await sessionToken();
+  const asked = await headers();
+  const found = token ? await accessForSession(token, slug, callerAddress(asked)) : null;
+  if (!found) redirect(`/sign-in?next=${encodeURIComponent(asked.get('x-address') ?? `/${slug}`)}`);
+  const { user, access } = found;
   if (!access) notFound();
   return { user, access };
 });

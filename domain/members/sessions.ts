@@ -56,7 +56,7 @@ export async function openSession(userId: string, origin: SessionOrigin = unknow
   return token;
 }
 
-interface SessionRow extends Omit<SessionUser, 'locale'> {
+export interface SessionRow extends Omit<SessionUser, 'locale'> {
   locale: string | null;
   seenAt: Date;
 }
@@ -84,17 +84,25 @@ async function noteSeen(token: string, seenAt: Date): Promise<void> {
   await directoryQuery('update directory.sessions set last_seen_at = $2 where session_token = $1', [hashed(token), at]);
 }
 
+/** The statement that finds an open session: `$1` the token's hash, `$2` the instant. */
+export const openSessions = sessionOf('(a.user_id is null or s.second_factor_at is not null)');
+
+/** The hash by which a session is found. */
+export const hashOfSession = hashed;
+
+/** A row that `openSessions` found, as whoever it is; notes that they were here. */
+export async function seenUser(token: string, row: SessionRow): Promise<SessionUser> {
+  await noteSeen(token, new Date(row.seenAt));
+  return asUser(row)!;
+}
+
 /**
  * Whose session this is; null when it is unknown, over, was ended, or still waits for the code of the person's authenticator:
  * such a session opens nothing but the page that asks for the code.
  */
 export async function sessionUser(token: string): Promise<SessionUser | null> {
-  const [row] = await directoryQuery<SessionRow>(sessionOf('(a.user_id is null or s.second_factor_at is not null)'), [
-    hashed(token),
-    now(),
-  ]);
-  if (row) await noteSeen(token, row.seenAt);
-  return asUser(row);
+  const [row] = await directoryQuery<SessionRow>(openSessions, [hashed(token), now()], 'open session');
+  return row ? seenUser(token, row) : null;
 }
 
 /** For how long after the first step a session waits for the second. */

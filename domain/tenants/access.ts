@@ -3,6 +3,8 @@ import { directoryQuery } from '@/db/client';
 import type { Mechanism } from '@/kpis/kpi';
 import { now } from '@/lib/clock';
 import { notFound, Refusal } from '../errors';
+import { isOpenWithin } from '../limits/limited';
+import { hashOfSession, openSessions, type SessionRow, type SessionUser, seenUser } from '../members/sessions';
 import { isChange, isOpenToVisitors, isStillOpen, type MemberRole, may, type Permission } from '../permissions';
 import { nameOf, type PlatformAccess } from '../platform/access';
 
@@ -79,7 +81,7 @@ export function readOnlyBecause({ tenant, acting }: Access): 'suspended' | 'leav
 
 /** Whether the access opens this: by its role, and by what may be changed at present. What pages ask before they offer it. */
 export function can(access: Access, permission: Permission): boolean {
-  if (!may(access.actor.role, permission)) return false;
+  if (!may(access.actor.role, permission) || !isOpenWithin(access, permission)) return false;
   if (access.acting && !isOpenToVisitors(permission)) return false;
   if (!isChange(permission) || access.actor.kind === 'job') return true;
   const because = readOnlyBecause(access);
@@ -127,6 +129,16 @@ function mint(row: TenantRow): Tenant {
   };
 }
 
+const wayColumns = `${columns}, coalesce(g.role, m.role) as role, m.channels, m.mechanisms, m.last_seen_at as seen_at, u.email,
+  g.id as grant_id, g.reason, g.ticket, g.read_only, g.ends_at`;
+
+/** Joins to a tenant `t` and a person `u` what opens the one to the other; `at` is the parameter with the instant. */
+const ways = (at: string): string =>
+  `left join directory.memberships m on m.tenant_id = t.id and m.user_id = u.id
+   left join lateral (select * from directory.act_as_grants a
+     where a.tenant_id = t.id and a.admin_id = u.id and u.platform_admin and a.ended_at is null and a.ends_at > ${at}
+     order by a.started_at desc limit 1) g on true`;
+
 /**
  * A person's way into a tenant: by membership or, for a platform admin, by a visit that was opened with a reason and is not
  * over. Null when there is neither, or no such tenant (the caller cannot tell which).
@@ -137,18 +149,34 @@ export async function accessForMember(
   address: string | null = null,
 ): Promise<Access | null> {
   const [row] = await directoryQuery<MemberRow>(
-    `select ${columns}, coalesce(g.role, m.role) as role, m.channels, m.mechanisms, m.last_seen_at as seen_at, u.email,
-       g.id as grant_id, g.reason, g.ticket, g.read_only, g.ends_at
-     from directory.tenants t
-     join directory.users u on u.id = $1
-     left join directory.memberships m on m.tenant_id = t.id and m.user_id = u.id
-     left join lateral (select * from directory.act_as_grants a
-       where a.tenant_id = t.id and a.admin_id = u.id and u.platform_admin and a.ended_at is null and a.ends_at > $3
-       order by a.started_at desc limit 1) g on true
+    `select ${wayColumns} from directory.tenants t join directory.users u on u.id = $1 ${ways('$3')}
      where t.slug = $2 and (m.user_id is not null or g.id is not null)`,
     [userId, slug, now()],
   );
+  return row ? accessOf(userId, row, address) : null;
+}
+
+/**
+ * Whose session this is and their way into a tenant, in one statement, as each request to a page asks for both. Null when there
+ * is no such open session; without an access when the person has no way into a tenant of this name.
+ */
+export async function accessForSession(
+  token: string,
+  slug: string,
+  address: string | null = null,
+): Promise<{ user: SessionUser; access: Access | null } | null> {
+  const [row] = await directoryQuery<MemberRow & { session: SessionRow }>(
+    `select to_jsonb(s) as session, ${wayColumns} from (${openSessions}) s join directory.users u on u.id = s.id
+     left join directory.tenants t on t.slug = $3 ${ways('$2')}`,
+    [hashOfSession(token), now(), slug],
+    'access of a session',
+  );
   if (!row) return null;
+  const user = await seenUser(token, row.session);
+  return { user, access: row.role ? await accessOf(user.id, row, address) : null };
+}
+
+async function accessOf(userId: string, row: MemberRow, address: string | null): Promise<Access> {
   if (!row.grant_id && now().getTime() - (row.seen_at?.getTime() ?? 0) > seenEveryMs) await noteSeen(row.id, userId);
   const acting = row.grant_id
     ? {

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { directoryQuery, useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import { openSession, sessionUser } from '../members/sessions';
+import { testTenant } from '../test-tenant';
+import { type Access, accessForMember, accessForSession } from './access';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let tenant: Access['tenant'];
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+  tenant = (await testTenant()).tenant;
+});
+afterAll(() => db.drop());
+
+let made = 0;
+async function someone(role?: string): Promise<{ id: string; token: string }> {
+  const [user] = await directoryQuery<{ id: string }>(
+    'insert into directory.users (email, platform_admin) values ($1, $2) returning id',
+    [`p${++made}@example.com`, role === undefined],
+  );
+  const { id } = user!;
+  if (role)
+    await directoryQuery(
+      `insert into directory.memberships (tenant_id, user_id, role, channels) values ($1, $2, $3, '{amazon}')`,
+      [tenant.id, id, role],
+    );
+  return { id, token: await openSession(id) };
+}
+
+it('answers what the two questions answer one after the other', async () => {
+  const member = await someone('analyst');
+  const found = await accessForSession(member.token, tenant.slug, '192.0.2.1');
+  expect(found?.user).toEqual(await sessionUser(member.token));
+  expect(found?.access).toEqual(await accessForMember(member.id, tenant.slug, '192.0.2.1'));
+  expect(found?.access).toMatchObject({ actor: { role: 'analyst' }, limits: { channels: ['amazon'] }, acting: null });
+});
+
+it('gives nobody a way into a tenant that is not theirs or not there', async () => {
+  const [stranger, member] = [await someone(), await someone('owner')];
+  const other = (await testTenant()).tenant;
+  expect((await accessForSession(stranger.token, tenant.slug))?.access).toBeNull();
+  expect((await accessForSession(member.token, other.slug))?.access).toBeNull();
+  expect((await accessForSession(member.token, 'no-such-tenant'))?.access).toBeNull();
+});
+
+it('knows a visit while it is open, and no longer', async () => {
+  const admin = await someone();
+  await directoryQuery(
+    `insert into directory.act_as_grants (admin_id, tenant_id, role, reason, ticket, ends_at)
+     values ($1, $2, 'viewer', 'asked', 'T-1', now() + interval '1 hour')`,
+    [admin.id, tenant.id],
+  );
+  expect((await accessForSession(admin.token, tenant.slug))?.access).toMatchObject({
+    actor: { role: 'viewer' },
+    acting: { ticket: 'T-1', readOnly: true },
+  });
+  await directoryQuery('update directory.act_as_grants set ended_at = now() where admin_id = $1', [admin.id]);
+  expect((await accessForSession(admin.token, tenant.slug))?.access).toBeNull();
+});
+
+it('knows no session that is unknown, over, ended or waits for a second factor', async () => {
+  const member = await someone('owner');
+  expect(await accessForSession('made up', tenant.slug)).toBeNull();
+  await directoryQuery('insert into directory.authenticators (user_id, secret, confirmed_at) values ($1, $2, now())', [
+    member.id,
+    'sealed',
+  ]);
+  expect(await accessForSession(member.token, tenant.slug)).toBeNull();
+  await directoryQuery('update directory.sessions set second_factor_at = now() where user_id = $1', [member.id]);
+  expect((await accessForSession(member.token, tenant.slug))?.access).not.toBeNull();
+  await directoryQuery(`update directory.sessions set expires = now() - interval '1 second' where user_id = $1`, [
+    member.id,
+  ]);
+  expect(await accessForSession(member.token, tenant.slug)).toBeNull();
+});
+
+it('lets a member who is removed in at no request any more', async () => {
+  const member = await someone('owner');
+  expect((await accessForSession(member.token, tenant.slug))?.access).not.toBeNull();
+  await directoryQuery('delete from directory.memberships where user_id = $1', [member.id]);
+  expect((await accessForSession(member.token, tenant.slug))?.access).toBeNull();
+});
