@@ -31,7 +31,14 @@ function ownWords(own: readonly (string | null | undefined)[]): string[] {
     for (const form of [lower, lower.replace(/[\s\p{P}]+/gu, ''), ...lower.split(/[\s\p{P}]+/u)])
       if ([...form].length > 1) words.add(form);
   }
-  return [...words];
+  return [...words].sort((a, b) => b.length - a.length);
+}
+
+/** What is left of a password without its owner's words. */
+function without(words: readonly string[], password: string): string {
+  let rest = password.toLowerCase();
+  for (const word of words) if ([...word].length > 2) rest = rest.replaceAll(word, '');
+  return rest;
 }
 
 /** Each has a sentence: see errors.password_weak. */
@@ -75,7 +82,14 @@ export async function requireStrong(password: string, own: readonly (string | nu
   if (password.length > longestPassword)
     throw new Refusal('password_too_long', 422, { max: longestPassword }, 'password');
   estimator ??= load();
-  const result = (await estimator).check([...password].slice(0, longestEstimated).join(''), ownWords(own));
+  const estimate = await estimator;
+  const words = ownWords(own);
+  const read = [...password].slice(0, longestEstimated).join('');
+  const result = estimate.check(read, words);
   const least = [...password].length >= longPassword ? leastScore.long : leastScore.short;
   if (result.score < least) throw new Refusal('password_weak', 422, { why: weakness(result) }, 'password');
+  const rest = without(words, read);
+  // Who knows the person has those words for nothing.
+  if (rest.length < read.length && estimate.check(rest).score < leastScore.long)
+    throw new Refusal('password_weak', 422, { why: 'own' }, 'password');
 }

@@ -35,13 +35,13 @@ export async function issueToken(input: {
   purpose: string;
   email: string;
   userId?: string;
-  detail?: Record<string, unknown>;
+  detail?: object;
   minutes: number;
 }): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const at = now();
   await directoryQuery(
-    `with old as (delete from directory.tokens where expires_at < $6::timestamptz - interval '30 days')
+    `with old as (delete from directory.tokens where expires_at < $6::timestamptz - interval '7 days')
      insert into directory.tokens (hash, purpose, email, user_id, detail, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
@@ -92,6 +92,11 @@ export async function useToken(purpose: string, token: string): Promise<Token> {
   await readToken(purpose, token);
   // Between the two somebody else's clock ran ahead of ours.
   throw new Refusal('link_expired', 409);
+}
+
+/** Makes a used token good again, when what it was used for failed on our side. */
+export async function releaseToken(token: string): Promise<void> {
+  await directoryQuery('update directory.tokens set used_at = null where hash = $1', [hashToken(token)]);
 }
 
 /** Ends all tokens of a purpose that wait in an address's mailbox: once one was used, the others are of no good. */

@@ -5,7 +5,9 @@ import { isSlug, longestSlug } from './slug';
 /** A name in the letters that a slug has: Chinese by its sound, accents left off, what stands for a firm's legal form too. */
 export function slugOf(name: string): string {
   const chinese = /\p{Script=Han}/u.test(name);
-  const latin = chinese ? pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ') : name;
+  const latin = chinese
+    ? pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join(' ')
+    : name;
   const words = latin
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

@@ -1,7 +1,17 @@
+import { addressChanged } from './address-changed';
+import { addressKnown } from './address-known';
+import { alreadyRegistered } from './already-registered';
 import { authenticatorRemoved } from './authenticator-removed';
 import { authenticatorSetUp } from './authenticator-set-up';
+import { confirmAddress } from './confirm-address';
+import { erasureCancelled } from './erasure-cancelled';
+import { erasureRequested } from './erasure-requested';
+import { exportReady } from './export-ready';
 import { invitation } from './invitation';
 import type { LetterKind } from './letter';
+import { passwordChanged } from './password-changed';
+import { resetPassword } from './reset-password';
+import { signInLink } from './sign-in-link';
 import { tenantResumed } from './tenant-resumed';
 import { tenantSuspended } from './tenant-suspended';
 import { verifyAddress } from './verify-address';
@@ -12,8 +22,18 @@ const letters = [
   authenticatorRemoved,
   authenticatorSetUp,
   verifyAddress,
+  signInLink,
+  resetPassword,
+  passwordChanged,
+  confirmAddress,
+  alreadyRegistered,
+  addressKnown,
+  addressChanged,
   tenantSuspended,
   tenantResumed,
+  exportReady,
+  erasureRequested,
+  erasureCancelled,
 ] as const;
 
 export const letterByName: ReadonlyMap<string, LetterKind> = new Map(
