@@ -157,6 +157,28 @@ describe('tenants and keys', () => {
   });
 });
 
+test('keys are listed and revoked, people invited', async () => {
+  await fairway('tenant create --name Keys --slug key-house --owner keys@example.com');
+  const made = (await json('key create --tenant key-house --name script --role viewer --days 90')).data;
+  expect(made.expiresAt).toMatch(/^\d{4}-/);
+  const listed = await fairway('key list --tenant key-house');
+  expect(listed.out).toContain(made.key.slice(0, 10));
+  expect(listed.out).not.toContain(made.key);
+  expect((await json(`key revoke --tenant key-house --key ${made.id}`)).data).toEqual({ id: made.id, revoked: true });
+  await expect(accessForKey(made.key)).rejects.toMatchObject({ code: 'key_revoked' });
+  expect((await json('key revoke --tenant key-house --key nonsense')).error.code).toBe('not_found');
+  expect((await json('key create --tenant key-house --name x --role viewer --days soon')).error.code).toBe(
+    'key_lifetime_unknown',
+  );
+  expect((await fairway('member invite --tenant key-house --email guest@example.com --role viewer')).out).toContain(
+    'guest@example.com',
+  );
+  expect((await json('member invite --tenant key-house --email keys@example.com --role viewer')).error.code).toBe(
+    'already_member',
+  );
+  expect((await fairway('member list --tenant key-house')).out).toMatch(/keys@example\.com .* owner/);
+});
+
 describe('feeds and KPIs', () => {
   test('files come in without a worker, are counted, and KPIs are shown', async () => {
     await fairway('tenant create --name Shop --slug shop --owner shop@example.com');

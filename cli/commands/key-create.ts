@@ -1,5 +1,5 @@
-import { textOf } from '@/domain/sentence';
 import { createKey } from '@/domain/keys/create-key';
+import { textOf } from '@/domain/sentence';
 import { withTenant } from '@/domain/work';
 import { command } from '../command';
 import { tenantAccess, tenantOption } from '../tenant-access';
@@ -16,10 +16,23 @@ export const keyCreate = command({
       required: true,
       summary: { en: 'owner, admin, analyst or viewer', zh: 'owner、admin、analyst 或 viewer' },
     },
+    days: {
+      value: 'DAYS',
+      summary: {
+        en: '30, 90 or 365; without it the key holds until revoked',
+        zh: '30、90 或 365；不填则长期有效，直到撤销',
+      },
+    },
   },
   async run({ options, locale }) {
     const access = await tenantAccess(options.tenant!);
-    const made = await withTenant(access, (work) => createKey(work, { name: options.name!, role: options.role! }));
+    const made = await withTenant(access, (work) =>
+      createKey(work, {
+        name: options.name!,
+        role: options.role!,
+        expiresInDays: options.days ? Number(options.days) : null,
+      }),
+    );
     return { data: made, lines: [made.key, textOf(locale, 'cli.keyOnce')] };
   },
 });

@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/locale';
 import { notFound, Refusal } from '../errors';
+import { checkId } from '../ingest/read-runs';
 import type { MemberRole } from '../permissions';
 import type { Work } from '../work';
 
@@ -16,7 +17,7 @@ export async function lockInvitation(work: Work, id: string): Promise<LockedInvi
   const [row] = await work.query<LockedInvitation & { accepted_at: Date | null }>(
     `select email, role, locale, sent_at, revoked_at, accepted_at from directory.invitations
      where tenant_id = $1 and id = $2 for update`,
-    [work.tenant.id, id],
+    [work.tenant.id, checkId(id, 'invitation')],
   );
   if (!row) throw notFound('invitation');
   if (row.accepted_at) throw new Refusal('invitation_used', 409);

@@ -36,7 +36,12 @@ export async function createKey(
   const role = grantableRole(work.actor.role, input.role);
   const days = input.expiresInDays ?? null;
   if (days !== null && !keyLifetimes.some((known) => known === days))
-    throw new Refusal('key_lifetime_unknown', 422, { value: days, known: keyLifetimes.join(', ') }, 'expiresInDays');
+    throw new Refusal(
+      'key_lifetime_unknown',
+      422,
+      { value: Number.isFinite(days) ? days : '', known: keyLifetimes.join(', ') },
+      'expiresInDays',
+    );
   const key = `fw_${randomBytes(32).toString('base64url')}`;
   const expiresAt = days === null ? null : new Date(work.now.getTime() + days * 86_400_000);
   const [row] = await work.query<{ id: string }>(

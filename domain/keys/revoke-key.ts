@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '../errors';
+import { checkId } from '../ingest/read-runs';
 import { isAbove, type MemberRole } from '../permissions';
 import type { Work } from '../work';
 
@@ -10,7 +11,7 @@ export async function revokeKey(work: Work, id: string): Promise<void> {
   work.require('key.manage');
   const [key] = await work.query<{ name: string; role: MemberRole; revoked_at: Date | null }>(
     'select name, role, revoked_at from directory.api_keys where tenant_id = $1 and id = $2 for update',
-    [work.tenant.id, id],
+    [work.tenant.id, checkId(id, 'key')],
   );
   if (!key) throw notFound('key');
   if (key.revoked_at) return;
