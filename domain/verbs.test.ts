@@ -64,6 +64,9 @@ const calls: Record<string, Call> = {
   sendDigest: ['nothing', (w) => [w.delivery]],
   settleDelivery: ['own', (w) => [w.delivery, 'sent']],
   unfinishedDeliveries: ['nothing'],
+  reopenDelivery: ['own', (w) => [w.delivery]],
+
+  keepSummary: ['own'],
 
   archiveFeed: ['not found', (w) => [w.feed]],
   changeFeed: ['not found', (w) => [w.feed, { name: 'mine now' }]],
@@ -91,6 +94,7 @@ const calls: Record<string, Call> = {
   startRun: ['not found', (w) => [{ feedId: w.feed, upload: w.ownUpload, mapping }]],
   takeRun: ['nothing', (w) => [w.run]],
   unfinishedRuns: ['nothing'],
+  reopenRun: ['own', (w) => [w.run]],
 
   breakdown: ['own', () => [kpis[0], kpis[0]!.windows[0], day, kpis[0]!.dims[0]]],
   closeMeasurements: ['own'],
@@ -98,6 +102,8 @@ const calls: Record<string, Call> = {
   dayAsked: ['own'],
   hasDirtyDays: ['own'],
   listRestatements: ['nothing'],
+  outdatedKpis: ['own'],
+  definitionsOf: ['own'],
   markVolatileDays: ['own'],
   readAll: ['own'],
   readEvidence: ['own', () => [{ kpi: 'E07', at: day }]],

@@ -6,7 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { database } from '@/db/client';
 import { now } from '@/lib/clock';
 import { Refusal } from './errors';
-import { may, type Permission } from './permissions';
+import { isOpenWithin } from './limits/limited';
+import { isOpenToVisitors, may, type Permission } from './permissions';
 import { type Access, type Actor, can, type Limits, readOnlyBecause, type Tenant } from './tenants/access';
 
 /** One transaction of one tenant. Nothing reaches a tenant's rows without it. */
@@ -24,7 +25,7 @@ export interface Work {
   execute(text: string, params?: unknown[]): Promise<number>;
   /** COPY of text-format lines into a temporary table (PostgreSQL refuses COPY into a table with row-level security). */
   copy(table: string, columns: readonly string[], lines: Iterable<string>): Promise<void>;
-  /** Throws `forbidden` unless the actor's role has the permission, `read_only` when nothing may be changed just now. */
+  /** Throws `forbidden` unless the actor's role has the permission, `limited` when it asks for the whole firm, `read_only` when nothing may be changed just now. */
   require(permission: Permission): void;
   /** Hands a job to the queue when, and only when, this transaction commits. */
   enqueue(job: string, payload: Record<string, string | number | boolean | null>): Promise<void>;
@@ -51,6 +52,8 @@ function workOn(client: pg.PoolClient, access: Access): Work {
     },
     require(permission) {
       if (!may(actor.role, permission)) throw new Refusal('forbidden', 403, { permission });
+      if (access.acting && !isOpenToVisitors(permission)) throw new Refusal('not_on_a_visit', 403, { permission });
+      if (!isOpenWithin(access, permission)) throw new Refusal('limited', 403);
       if (!can(access, permission)) throw readOnly(access);
     },
     async enqueue(job, payload) {
@@ -93,14 +96,16 @@ const readOnlyState = '25006';
  * may run at all is asked before it starts), nor what an owner may still do then.
  * @param access minted by domain/tenants/access.ts from a membership, a key or a job read from the database just now
  * @param options.stillOpen this verb is open to an owner while nothing else can be changed
+ * @param options.snapshot only reads, and all of it as of one instant
  */
 export async function withTenant<T>(
   access: Access,
   verb: (work: Work) => Promise<T>,
-  options: { stillOpen?: boolean } = {},
+  options: { stillOpen?: boolean; snapshot?: boolean } = {},
 ): Promise<T> {
   const because = access.actor.kind === 'job' ? null : readOnlyBecause(access);
-  const mode = because && !(options.stillOpen && because !== 'acting') ? ' read only' : '';
+  const held = because && !(options.stillOpen && because !== 'acting') ? ' read only' : '';
+  const mode = options.snapshot ? ' isolation level repeatable read read only' : held;
   const client = await database().pool('fairway_runtime').connect();
   let broken: Error | undefined;
   // A connection that dies while we hold it is reported by the query that meets it.
@@ -118,7 +123,7 @@ export async function withTenant<T>(
     await client.query('rollback').catch((e: Error) => {
       broken = e;
     });
-    if (mode && (error as { code?: string }).code === readOnlyState) throw readOnly(access);
+    if (held && (error as { code?: string }).code === readOnlyState) throw readOnly(access);
     throw error;
   } finally {
     client.off('error', onError);

@@ -13,7 +13,8 @@ test('imports along the plan are fine', () => {
 test.each([
   ['lib/day.ts', "import { order } from '@/records/order';", 'lib must not know records'],
   ['domain/feeds/a.ts', "import { enqueue } from '../../workers/queue';", 'domain must not know workers'],
-  ['domain/feeds/a.ts', "import { daily } from '@/emails/daily';", 'domain must not know emails'],
+  ['api/a.ts', "import { daily } from '@/emails/daily';", 'api must not know emails'],
+  ['app/a.ts', "import { openQueues } from '@/workers/queue';", 'app must not know workers'],
   ['kpis/a.ts', "const { query } = await import('@/db/client');", 'kpis must not know db'],
   ['app/page.tsx', "import { pool } from '@/db/client';", 'app must not know db'],
   ['components/a.tsx', "import type { Feed } from '@/domain/feeds/feed';", 'components must not know domain'],

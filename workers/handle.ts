@@ -1,5 +1,5 @@
 import { Refusal } from '@/domain/errors';
-import { accessForJob } from '@/domain/tenants/access';
+import { accessForJob, isHeld } from '@/domain/tenants/access';
 import { errorFields, log } from '@/lib/log';
 import type { JobDefinition } from './job';
 import { type Delivery, type Handler, Hopeless, type Outcome, type QueueName } from './queue';
@@ -11,8 +11,20 @@ const concurrency: Record<QueueName, number> = { ingest: 2, measure: 2, mail: 2 
 /** Pause before a delivery of a tenant that is being served asks again. */
 const BUSY_MS = 1500;
 
-/** What to do with deliveries of one queue: check the payload, enter the tenant, one job a tenant where asked, run. */
-export function handlerFor(queue: QueueName, jobs: ReadonlyMap<string, JobDefinition>, locks: TenantLocks): Handler {
+/** Pause before a delivery of a suspended tenant asks again: so soon does its work go on when it is resumed. */
+const HELD_MS = 30_000;
+
+/**
+ * What to do with deliveries of one queue: check the payload, enter the tenant, wait while it is suspended, one job a tenant
+ * where asked, run.
+ * @param heldMs pause of a suspended tenant's deliveries; tests take a short one
+ */
+export function handlerFor(
+  queue: QueueName,
+  jobs: ReadonlyMap<string, JobDefinition>,
+  locks: TenantLocks,
+  heldMs = HELD_MS,
+): Handler {
   const meet = async (delivery: Delivery) => {
     const job = jobs.get(delivery.job);
     if (!job) throw new Hopeless(`there is no job ${delivery.job}`);
@@ -28,6 +40,7 @@ export function handlerFor(queue: QueueName, jobs: ReadonlyMap<string, JobDefini
     async run(delivery): Promise<Outcome> {
       const { job, payload, tenantId, access } = await meet(delivery);
       if (!access) return 'done'; // the tenant is gone, and its work with it
+      if (!job.whileHeld && isHeld(access.tenant)) return { later: heldMs };
       const release = job.alone ? await locks.take(`${queue}/${tenantId}`) : null;
       if (job.alone && !release) return { later: BUSY_MS };
       const begin = performance.now();

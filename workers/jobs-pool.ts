@@ -7,13 +7,14 @@ import { PatientPool } from './patient-pool';
 /**
  * The one pool of the worker's machinery (queue, outbox, locks), as role fairway_jobs: it sees job ids and nothing of a
  * tenant. Three queues listen on a connection each, the relay, the letters and the tenant locks hold one more each.
+ * @param max connections; the desk, which only looks, needs two
  */
-export function openJobsPool(): PatientPool {
+export function openJobsPool(max = 12): PatientPool {
   const pool = new PatientPool({
     connectionString: urlForRole(database().ownerUrl, 'fairway_jobs', env().AUTH_SECRET),
     // The queue's SQL names no schema.
     options: '-c search_path=bullmq',
-    max: 12,
+    max,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

@@ -50,6 +50,21 @@ export interface Handler {
   failed(delivery: Delivery, error: Error): Promise<void>;
 }
 
+/** Where an order can stand, as the desk shows it. */
+export const queueStates = ['failed', 'active', 'waiting', 'delayed'] as const;
+export type QueueState = (typeof queueStates)[number];
+
+/** An order in a queue. */
+export interface QueuedOrder {
+  id: string;
+  job: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+  /** Of the last attempt that failed. */
+  error: string | null;
+  at: Date;
+}
+
 export interface Queues {
   /** Resolves when the order is stored. */
   hand(order: Order): Promise<void>;
@@ -57,9 +72,26 @@ export interface Queues {
   consume(queue: QueueName, handler: Handler): Promise<void>;
   /** Orders that wait, run or are due later. */
   pending(queue: QueueName): Promise<number>;
+  /** How many orders stand where. */
+  counts(queue: QueueName): Promise<Record<QueueState, number>>;
+  /** The orders that stand there, those that failed or wait longest first. */
+  list(queue: QueueName, state: QueueState, most: number): Promise<QueuedOrder[]>;
+  /** One order that is in the queue; null when it is not (any more). */
+  find(queue: QueueName, id: string): Promise<(QueuedOrder & { state: QueueState | null }) | null>;
+  /** Takes an order out that nobody is at. Answers whether it is out. */
+  remove(queue: QueueName, id: string): Promise<boolean>;
   /** Stops taking deliveries and waits for those at work, but no longer than `graceMs`: what is left is delivered again. */
   close(graceMs?: number): Promise<void>;
 }
+
+const orderIn = (job: Job): QueuedOrder => ({
+  id: job.id!,
+  job: job.name,
+  payload: job.data,
+  attempts: job.attemptsMade,
+  error: job.failedReason ?? null,
+  at: new Date(job.timestamp),
+});
 
 const postgres = withBackend(createPostgresBackend);
 
@@ -159,6 +191,34 @@ export function openQueues(pool: pg.Pool): Queues {
     async pending(name) {
       const counts = await queueOf(name).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
       return Object.values(counts).reduce((sum, n) => sum + n, 0);
+    },
+
+    async counts(name) {
+      const {
+        failed = 0,
+        active = 0,
+        waiting = 0,
+        delayed = 0,
+        prioritized = 0,
+      } = await queueOf(name).getJobCounts('failed', 'active', 'waiting', 'delayed', 'prioritized');
+      return { failed, active, waiting: waiting + prioritized, delayed };
+    },
+
+    async list(name, state, most) {
+      const jobs = (await queueOf(name).getJobs([state], 0, most - 1, state !== 'failed')) as (Job | undefined)[];
+      return jobs.flatMap((job) => (job ? [orderIn(job)] : []));
+    },
+
+    async find(name, id) {
+      const job = (await queueOf(name).getJob(id)) as Job | undefined;
+      if (!job) return null;
+      const state = await job.getState();
+      return { ...orderIn(job), state: queueStates.find((known) => known === state) ?? null };
+    },
+
+    async remove(name, id) {
+      // 0: a worker holds its lock.
+      return (await queueOf(name).remove(id)) === 1;
     },
 
     async close(graceMs = 7000) {

@@ -1,8 +1,11 @@
 import { dueDigests } from '@/domain/digests/due-digests';
 import { unfinishedDeliveries } from '@/domain/digests/unfinished-deliveries';
 import { unfinishedRuns } from '@/domain/ingest/unfinished-runs';
+import { outdatedKpis } from '@/domain/measurements/definitions';
 import { hasDirtyDays } from '@/domain/measurements/has-dirty-days';
-import { accessForJob } from '@/domain/tenants/access';
+import { keepSummary } from '@/domain/platform/summary';
+import { settleVisits } from '@/domain/platform/visits';
+import { accessForJob, isHeld } from '@/domain/tenants/access';
 import { listTenants } from '@/domain/tenants/list-tenants';
 import { withTenant } from '@/domain/work';
 import { now } from '@/lib/clock';
@@ -15,15 +18,18 @@ export type Ask = (job: string, payload: Record<string, unknown>) => Promise<voi
 /**
  * What a tenant's minute brings: digests that fall due, the day's closing after its midnight, and work that was lost on the
  * way (a queue that was emptied, an outbox row that went with a crashed Redis), asked for again from what the tables say.
+ * A suspended tenant's minute brings nothing but its line at the platform's desk; what it missed comes after it is resumed.
  */
 export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<string, Day>): Promise<void> {
   const access = await accessForJob(tenantId, 'tick');
   if (!access) return;
+  await withTenant(access, keepSummary).catch((error) => log('error', 'tick.summary', errorFields(error)));
+  if (isHeld(access.tenant)) return;
   const lost = await withTenant(access, async (work) => {
     await dueDigests(work);
     return {
       runs: await unfinishedRuns(work),
-      dirty: await hasDirtyDays(work),
+      dirty: (await hasDirtyDays(work)) || (await outdatedKpis(work)).length > 0,
       deliveries: await unfinishedDeliveries(work),
     };
   });
@@ -39,6 +45,7 @@ export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<strin
 
 /** A tick of every tenant; one tenant's trouble is not the next one's. */
 export async function tickAll(ask: Ask, closedOn: Map<string, Day>): Promise<void> {
+  await settleVisits().catch((error) => log('error', 'tick.visits', errorFields(error)));
   for (const { id } of await listTenants()) {
     try {
       await tickTenant(id, ask, closedOn);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failDelivery } from '@/domain/digests/fail-delivery';
+import { reopenDelivery } from '@/domain/digests/reopen-delivery';
 import { sendDigest } from '@/domain/digests/send-digest';
 import { withTenant } from '@/domain/work';
 import { job } from '../job';
@@ -16,4 +17,5 @@ export const digestSend = job({
     await sendDigest(access, deliveryId);
   },
   failed: (access, { deliveryId }, error) => withTenant(access, (work) => failDelivery(work, deliveryId, error)),
+  reopen: (work, { deliveryId }) => reopenDelivery(work, deliveryId),
 });

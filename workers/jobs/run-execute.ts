@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { executeRun } from '@/domain/ingest/execute-run';
 import { failRun } from '@/domain/ingest/fail-run';
+import { reopenRun } from '@/domain/ingest/reopen-run';
 import { withTenant } from '@/domain/work';
 import { job } from '../job';
 
@@ -13,4 +14,5 @@ export const runExecute = job({
   retry: { attempts: 5, backoffSeconds: 2 },
   run: (access, { runId }) => executeRun(access, runId),
   failed: (access, { runId }) => withTenant(access, (work) => failRun(work, runId)),
+  reopen: (work, { runId }) => reopenRun(work, runId),
 });

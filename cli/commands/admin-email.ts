@@ -1,0 +1,8 @@
+import type { Option } from '../command';
+
+/** Whom a command about platform admins is about. */
+export const emailOption: Option = {
+  value: 'EMAIL',
+  required: true,
+  summary: { en: 'e-mail address of the person’s account', zh: '该人账号的邮箱' },
+};
