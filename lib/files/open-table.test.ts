@@ -205,6 +205,18 @@ describe('rows', () => {
     }
     await table.close();
   });
+
+  it('never holds many huge rows at once', async () => {
+    const wide = 'x'.repeat(100_000);
+    const table = await openTable(
+      await fileOf(`id,text\n${Array.from({ length: 200 }, (_, i) => `${i},${wide}\n`).join('')}`),
+    );
+    const sizes: number[] = [];
+    for await (const batch of table.rows()) sizes.push(batch.length);
+    expect(Math.max(...sizes)).toBeLessThan(25);
+    expect(sizes.reduce((a, b) => a + b)).toBe(200);
+    await table.close();
+  });
 });
 
 describe('files that are no table', () => {

@@ -2,6 +2,8 @@ import { isBlank } from './header';
 import type { TableRow } from './table';
 
 const BATCH_ROWS = 5_000;
+/** Rows of a file may be huge: a batch ends before it holds more than about this. */
+const BATCH_CHARACTERS = 2_000_000;
 
 export type Shape = {
   width: number;
@@ -11,18 +13,21 @@ export type Shape = {
   extraCells: 'problem' | 'ignored';
 };
 
-/** Data rows as the table's reader sees them: blank ones left out, all of one width, in even batches. */
+/** Data rows as the table's reader sees them: blank ones left out, all of one width, in batches of bounded size. */
 export async function* shapeRows(raw: AsyncIterable<TableRow[]>, shape: Shape): AsyncGenerator<TableRow[]> {
   const { width, afterLine } = shape;
   let batch: TableRow[] = [];
+  let characters = 0;
   for await (const rows of raw) {
     for (const row of rows) {
       if (row.line <= afterLine || isBlank(row.cells)) continue;
       if (row.cells.length !== width) toWidth(row, shape);
       batch.push(row);
-      if (batch.length === BATCH_ROWS) {
+      for (const cell of row.cells) characters += cell.length;
+      if (batch.length === BATCH_ROWS || characters > BATCH_CHARACTERS) {
         yield batch;
         batch = [];
+        characters = 0;
       }
     }
   }
