@@ -1,7 +1,9 @@
+import { headers } from 'next/headers';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { Refusal } from '@/domain/errors';
-import { closeSession, openSession, sessionSeconds, sessionUser } from '@/domain/members/sessions';
+import { closeSession, openSession, type SessionOrigin, sessionSeconds, sessionUser } from '@/domain/members/sessions';
+import { redeemSignInLink } from '@/domain/members/sign-in-link';
 import { verifyPassword } from '@/domain/members/verify-password';
 import { callerAddress } from '@/lib/caller-address';
 import { env } from '@/lib/env';
@@ -30,6 +32,31 @@ async function authorize(given: Partial<Record<string, unknown>>, request: Reque
   }
 }
 
+/** The link is not good (any more): `code` is the refusal's. */
+export class LinkRefused extends CredentialsSignin {
+  constructor(override code: string) {
+    super();
+  }
+}
+
+/** Signs in by a mailed link, or by one that was issued a moment ago to who showed otherwise that the mailbox is theirs. */
+async function authorizeLink(given: Partial<Record<string, unknown>>) {
+  try {
+    return await redeemSignInLink(text(given.token));
+  } catch (error) {
+    if (error instanceof Refusal) throw new LinkRefused(error.code);
+    throw error;
+  }
+}
+
+const methodOf: Record<string, SessionOrigin['method']> = { credentials: 'password', link: 'link' };
+
+async function originOf(provider: unknown): Promise<SessionOrigin> {
+  const from = await headers();
+  const userAgent = from.get('user-agent');
+  return { method: methodOf[String(provider)] ?? 'oidc', userAgent, address: callerAddress(from) };
+}
+
 const secure = (): boolean => env().APP_URL.startsWith('https://');
 
 /** The name of the cookie that holds the session's token. */
@@ -46,15 +73,21 @@ export const { handlers, auth, signIn, signOut } = NextAuth(async () => ({
   useSecureCookies: secure(),
   session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
-  providers: [Credentials({ credentials: { email: {}, password: { type: 'password' } }, authorize })],
+  providers: [
+    Credentials({ credentials: { email: {}, password: { type: 'password' } }, authorize }),
+    Credentials({ id: 'link', credentials: { token: {} }, authorize: authorizeLink }),
+  ],
   jwt: {
-    encode: async ({ token }) => (typeof token?.sid === 'string' ? token.sid : openSession(String(token?.sub))),
+    encode: async ({ token }) =>
+      typeof token?.sid === 'string' ? token.sid : openSession(String(token?.sub), await originOf(token?.provider)),
     async decode({ token }) {
       const user = token ? await sessionUser(token) : null;
       return user && { sub: user.id, sid: token, person: user };
     },
   },
   callbacks: {
+    // Only at the sign-in there is an account: by which of the ways it went.
+    jwt: ({ token, account }) => (account ? { ...token, provider: account.provider } : token),
     // What anybody may read at /api/auth/session: who it is, never the token.
     session: ({ session, token }) => ({ expires: session.expires, user: token.person as never }),
   },

@@ -12,7 +12,7 @@ import { createUser } from './create-user';
 import { listSessions, revokeOtherSessions, revokeSession } from './own-sessions';
 import { completeReset, requestReset } from './reset-password';
 import { openSession, sessionUser } from './sessions';
-import { requestSignInLink, useSignInLink } from './sign-in-link';
+import { redeemSignInLink, requestSignInLink } from './sign-in-link';
 import { completeSignUp, resendSignUp, type SignUpInput, signUp } from './sign-up';
 import { verifyPassword } from './verify-password';
 
@@ -146,7 +146,7 @@ describe('sign-up', () => {
     const input = asked();
     await signUp(input, by);
     const token = (await lettersTo(input.email))[0]!.token!;
-    await expect(useSignInLink(token)).rejects.toMatchObject({ code: 'link_unknown' });
+    await expect(redeemSignInLink(token)).rejects.toMatchObject({ code: 'link_unknown' });
     await expect(completeSignUp('x', null)).rejects.toMatchObject({ code: 'link_unknown' });
     later(24 * 60 + 1);
     await expect(completeSignUp(token, null)).rejects.toMatchObject({ code: 'link_expired' });
@@ -208,9 +208,9 @@ describe('a link to sign in with', () => {
     await requestSignInLink(email.toUpperCase(), by);
     await requestSignInLink(email, by);
     const [first, second] = await lettersTo(email);
-    expect(await useSignInLink(second!.token!)).toEqual({ id, email });
+    expect(await redeemSignInLink(second!.token!)).toEqual({ id, email });
     for (const used of [first, second])
-      await expect(useSignInLink(used!.token!)).rejects.toMatchObject({ code: 'link_used' });
+      await expect(redeemSignInLink(used!.token!)).rejects.toMatchObject({ code: 'link_used' });
     expect((await sessionUser(await openSession(id)))?.verified).toBe(true);
   });
 
@@ -225,11 +225,11 @@ describe('a link to sign in with', () => {
     await requestSignInLink(email, by);
     const token = (await lettersTo(email))[0]!.token!;
     await directoryQuery('update directory.users set email = $2 where id = $1', [id, newEmail()]);
-    await expect(useSignInLink(token)).rejects.toMatchObject({ code: 'link_expired' });
+    await expect(redeemSignInLink(token)).rejects.toMatchObject({ code: 'link_expired' });
     const other = await person();
     await requestSignInLink(other.email, by);
     later(16);
-    await expect(useSignInLink((await lettersTo(other.email))[0]!.token!)).rejects.toMatchObject({
+    await expect(redeemSignInLink((await lettersTo(other.email))[0]!.token!)).rejects.toMatchObject({
       code: 'link_expired',
     });
   });
@@ -313,7 +313,7 @@ describe('another address', () => {
     expect(await signsIn(user.email, good)).toBe(false);
     const [link, note] = await lettersTo(user.email);
     expect(note).toMatchObject({ letter: 'address-changed' });
-    await expect(useSignInLink(link!.token!)).rejects.toMatchObject({ code: 'link_used' });
+    await expect(redeemSignInLink(link!.token!)).rejects.toMatchObject({ code: 'link_used' });
     await expect(confirmEmailChange(confirm!.token!, 'en')).rejects.toMatchObject({ code: 'link_used' });
     expect((await sessionUser(user.token))?.email).toBe(to);
   });

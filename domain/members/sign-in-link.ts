@@ -58,7 +58,7 @@ export const issueSignIn = (userId: string, email: string): Promise<string> =>
 /**
  * Uses a link up and answers who signs in by it; their address counts as verified from then on. Refusals: those of useToken.
  */
-export async function useSignInLink(token: string): Promise<{ id: string; email: string }> {
+export async function redeemSignInLink(token: string): Promise<{ id: string; email: string }> {
   const { email, userId } = await useToken(purpose, token);
   const [user] = await directoryQuery<{ id: string; email: string }>(
     `update directory.users set email_verified = coalesce(email_verified, $3) where id = $1 and email = $2
