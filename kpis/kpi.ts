@@ -1,4 +1,5 @@
 /** The contract of a KPI: one file declares it, everything else (value, rows, recompute, chart, mail line, tests) derives. */
+import type { Day } from '../lib/day';
 import type { Title } from '../records/record';
 
 export type Mechanism = 'data-driven' | 'collaboration' | 'ecosystem';
@@ -19,7 +20,9 @@ export type NullReason =
   | 'sample_too_small'
   | 'not_applicable'
   | 'unknown_attribute'
-  | 'single_source';
+  | 'single_source'
+  /** It can be told for the whole firm only, and the reader is limited to some channels. */
+  | 'limited';
 
 /** Sums over some days of the facts that fall in one group. Exact integers (counts or minor units). */
 export interface Group {
@@ -62,6 +65,57 @@ export interface Measure {
   interval: boolean;
   /** Counts distinct entities over a trailing window of this many days; facts then carry `entity`. */
   distinctDays?: number;
+  /**
+   * With distinct entities: sums by dimension `again_<days>` and key `yyyy-mm` of how many occurred first in that month
+   * (den, on the first day) and again within so many days (num, on that day).
+   */
+  againWithin?: readonly number[];
+}
+
+/** What figures beside the headline are counted in. `hours`: whole hours, rounded up. */
+export type FigureUnit = Unit | 'hours' | 'count';
+
+/** A figure beside the headline, with what it is made of. */
+export interface Figure {
+  /** Its name is in `words`, or in messages under `companion`. */
+  name: string;
+  /** Where there are several of one name (a node, a month): which. Such figures are rows of a table. */
+  key?: string;
+  value: number | null;
+  unit: FigureUnit;
+  /** It is so many of so many. */
+  numerator?: number;
+  denominator?: number;
+  /** How many things a figure rests on that is no division. */
+  sample?: number;
+  /** Time has still to pass before it can be compared. */
+  provisional?: boolean;
+}
+
+export interface BesideContext {
+  /** The day whose window is read. */
+  at: Day;
+  /** Ids of the feeds that have delivered any record, exchange rates aside. */
+  feeds: readonly string[];
+}
+
+/** Figures from sums by a dimension over the window, or over all days up to its end. */
+export interface Beside {
+  /** A dimension of the facts or of the measure's own sums; with `sums`, a name of its own. */
+  dim: string;
+  /**
+   * Where the facts' own num and den are not the ones: a SELECT that yields (day, key, num, den) for the parameters of
+   * `facts`, from records or from the facts themselves, which are there as `f` with the rows left out.
+   */
+  sums?: string;
+  over?: 'window' | 'history';
+  figures(groups: ReadonlyMap<string, Group>, context: BesideContext): Figure[];
+  examples: readonly {
+    what: string;
+    groups: Readonly<Record<string, Group>>;
+    context?: Partial<BesideContext>;
+    figures: readonly Partial<Figure>[];
+  }[];
 }
 
 export interface EvidenceColumn {
@@ -102,9 +156,9 @@ export interface KpiDeclaration {
   follows: readonly string[];
   /** Records without which there is nothing to measure. */
   needs: readonly string[];
-  /** How many days after its own a changed row may still change facts. */
-  spillDays: number;
-  /** Reasons for leaving a row out that end by the passing of time alone (pending, not yet due). */
+  /** How many days after its own a changed row may still change facts; by record where they differ. */
+  spillDays: number | Readonly<Record<string, number>>;
+  /** Reasons for leaving a row out, and groups of `beside`, that end by the passing of time alone (pending, not yet due). */
   waiting?: readonly string[];
   /** Days that late data has; after them a measurement becomes final. */
   latenessDays: number;
@@ -118,8 +172,10 @@ export interface KpiDeclaration {
   facts: string;
   measure: Measure;
   evidence: readonly EvidenceColumn[];
-  /** Figures beside the headline that come from the sums by another dimension; computed when the KPI is read. */
-  beside?: readonly { dim: string; figures(groups: ReadonlyMap<string, Group>): Record<string, number | null> }[];
+  /** Figures beside the headline; computed when the KPI is read. */
+  beside?: readonly Beside[];
+  /** What the definition names and no record can tell yet, in a sentence that says which field is missing. */
+  unmeasured?: readonly Title[];
   /** Names of this KPI's own dimensions, reasons, figures and group keys that messages do not know. */
   words?: Readonly<Record<string, Title>>;
   /** Below this sample the value is null; 30 for rates. */
@@ -130,3 +186,9 @@ export interface KpiDeclaration {
 }
 
 export const kpi = (declaration: KpiDeclaration): KpiDeclaration => declaration;
+
+/** How many days after its own a changed row of that record may still change facts of the KPI; the most, without a record. */
+export function spillOf(k: KpiDeclaration, record?: string): number {
+  if (typeof k.spillDays === 'number') return k.spillDays;
+  return record === undefined ? Math.max(0, ...Object.values(k.spillDays)) : (k.spillDays[record] ?? 0);
+}

@@ -30,9 +30,16 @@ export async function markVolatileDays(work: Work): Promise<void> {
     await work.query(
       `insert into app.dirty_days (tenant_id, record, day)
        select distinct $1::uuid, $2, day from app.partials
-       where tenant_id = $1 and kpi = $3 and dim = 'excluded' and key = any($4) and day <= $5 order by 3
+       where tenant_id = $1 and kpi = $3 and dim = any($6) and key = any($4) and day <= $5 order by 3
        on conflict (tenant_id, record, day) do update set marked_at = now()`,
-      [work.tenant.id, k.follows[0], k.code, k.waiting, today(work)],
+      [
+        work.tenant.id,
+        k.follows[0],
+        k.code,
+        k.waiting,
+        today(work),
+        ['excluded', ...(k.beside ?? []).map((b) => b.dim)],
+      ],
     );
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kpis } from '@/kpis/catalogue';
 import { geometricMean, scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
+import { kpiWords } from '@/kpis/words';
 import { recordNamed } from '@/records/catalogue';
 
 describe.each(kpis.map((k) => [k.code, k] as const))('%s', (_code, k) => {
@@ -16,14 +17,40 @@ describe.each(kpis.map((k) => [k.code, k] as const))('%s', (_code, k) => {
       expect(done.companions[name]).toBeCloseTo(value, 3);
   });
 
+  const beside = (k.beside ?? []).flatMap((b) => b.examples.map((e) => [`${b.dim}: ${e.what}`, b, e] as const));
+  it.runIf(beside.length).each(beside)('has beside it, by %s', (_what, { figures }, example) => {
+    const context = { at: '2025-06-30', feeds: ['a', 'b'], ...example.context };
+    const done = figures(new Map(Object.entries(example.groups)), context);
+    expect(done.length).toBeGreaterThanOrEqual(example.figures.length);
+    for (const [i, { value, ...rest }] of example.figures.entries()) {
+      expect(done[i]).toMatchObject(rest);
+      if (value === null) expect(done[i]!.value).toBeNull();
+      else if (value !== undefined) expect(done[i]!.value).toBeCloseTo(value, 6);
+    }
+    // What it is made of is always said, and its name is known in both languages.
+    for (const figure of done) {
+      expect(figure.denominator ?? figure.sample ?? (figure.unit === 'count' ? figure.value : null)).not.toBeNull();
+      expect(kpiWords[figure.name]).toMatchObject({ en: expect.stringMatching(/./), zh: expect.stringMatching(/./) });
+    }
+  });
+
   it('is complete in both languages and names records that exist', () => {
-    for (const text of [k.title, k.question, k.formula, k.benchmark, ...k.evidence.map((c) => c.title)]) {
+    const texts = [
+      k.title,
+      k.question,
+      k.formula,
+      k.benchmark,
+      ...k.evidence.map((c) => c.title),
+      ...(k.unmeasured ?? []),
+    ];
+    for (const text of texts) {
       expect(text.en.trim()).not.toBe('');
       expect(text.zh.trim()).not.toBe('');
     }
     for (const name of [...k.needs, ...k.follows]) expect(recordNamed(name).name).toBe(name);
     expect(Math.sign(k.anchors.target - k.anchors.floor)).toBe(k.direction === 'higher' ? 1 : -1);
     expect(k.examples.length).toBeGreaterThan(0);
+    for (const b of k.beside ?? []) expect(b.examples.length).toBeGreaterThan(0);
   });
 
   it.runIf(existsSync('../shared/kpis.json'))('keeps to the published definition', () => {

@@ -26,7 +26,7 @@ interface PartialRow extends Group {
 const attributeReasons = new Set(['no_promise', 'no_customer', 'amount_missing']);
 
 /** Running sums by group that rows enter and leave; exact, as everything is an integer. */
-class RunningSums {
+export class RunningSums {
   readonly groups = new Map<string, Group>();
   readonly excluded = new Map<string, number>();
 
@@ -58,45 +58,85 @@ export function finish(k: KpiDeclaration, day: Day, sums: RunningSums, context: 
   return base;
 }
 
-/**
- * Measures one window of a KPI for every day from `from` to `to`: one query for the sums of the first window, one for the
- * days that enter and leave after it.
- */
-export async function measureDays(
-  work: Work,
-  k: KpiDeclaration,
-  window: WindowId,
-  from: Day,
-  to: Day,
-  context: { sources: number; firstDay: Day },
-): Promise<Measured[]> {
-  const cumulative = Boolean(k.measure.distinctDays);
-  const start = (day: Day, dim: string) => (cumulative && dim !== 'excluded' ? '0001-01-01' : windowFrom(window, day));
-  const args = [work.tenant.id, k.code, k.measure.dim, windowFrom(window, from), from, cumulative];
-  const sums = new RunningSums();
-  const seed = await work.query<PartialRow>(
-    `select dim, key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows from app.partials
-     where tenant_id = $1 and kpi = $2 and dim in ($3, 'excluded') and day <= $5
-       and (day >= $4 or ($6 and dim <> 'excluded')) group by dim, key`,
-    args,
-  );
-  for (const row of seed) sums.add(row, 1);
-  const byDay = new Map<Day, PartialRow[]>();
-  if (to > from) {
-    const rows = await work.query<PartialRow>(
-      `select dim, key, day, num, den, rows from app.partials
-       where tenant_id = $1 and kpi = $2 and dim in ($3, 'excluded') and day between $4 and $5`,
-      [work.tenant.id, k.code, k.measure.dim, windowFrom(window, from), to],
-    );
-    for (const row of rows) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
+/** A window of a KPI to measure on every day from `from` to `to`. */
+export interface Span {
+  k: KpiDeclaration;
+  window: WindowId;
+  from: Day;
+  to: Day;
+  /** The first day with facts. */
+  firstDay: Day;
+  /** Feeds that have delivered any record. */
+  sources: number;
+}
+
+/** Days from which on sums by one dimension count: of running totals all that there are. */
+const since = ({ k, window }: Span, dim: string, day: Day): Day =>
+  k.measure.distinctDays && dim !== 'excluded' ? '0001-01-01' : windowFrom(window, day);
+
+/** Measures windows of KPIs: one query for the sums of their first days, one for the days that enter and leave after them. */
+export async function measureSpans(work: Work, spans: readonly Span[]): Promise<Measured[][]> {
+  const sums = spans.map(() => new RunningSums());
+  const byDay = spans.map(() => new Map<Day, PartialRow[]>());
+  const seeds: Range[] = [];
+  const moving: Range[] = [];
+  spans.forEach((span, n) => {
+    for (const dim of [span.k.measure.dim, 'excluded']) {
+      const { from, to } = span;
+      seeds.push({ n, span, dim, from: since(span, dim, from), to: from });
+      const left = { n, span, dim, from: since(span, dim, from), to: addDays(since(span, dim, to), -1) };
+      const entered = { n, span, dim, from: addDays(from, 1), to };
+      const overlap = left.from <= left.to && left.to >= from;
+      moving.push(...(overlap ? [{ ...left, to }] : [left, entered].filter((r) => r.from <= r.to)));
+    }
+  });
+  for (const { n, ...row } of await sumsOf(work, seeds, false)) sums[n]!.add(row, 1);
+  if (moving.length) {
+    for (const { n, ...row } of await sumsOf(work, moving, true)) {
+      const rows = byDay[n]!.get(row.day);
+      if (rows) rows.push(row);
+      else byDay[n]!.set(row.day, [row]);
+    }
   }
+  return spans.map((span, n) => measureSpan(span, sums[n]!, byDay[n]!));
+}
+
+interface Range {
+  /** The span's place. */
+  n: number;
+  span: Span;
+  dim: string;
+  from: Day;
+  to: Day;
+}
+
+/** Sums of ranges of days by group, or each day's on its own. */
+const sumsOf = (work: Work, ranges: readonly Range[], daily: boolean) =>
+  work.query<PartialRow & { n: number }>(
+    `select a.n, a.dim, s.* from unnest($2::int[], $3::text[], $4::text[], $5::date[], $6::date[]) a(n, kpi, dim, first, last)
+     cross join lateral (
+       select p.key${daily ? ', p.day' : ''}, sum(p.num)::bigint as num, sum(p.den)::bigint as den, sum(p.rows)::bigint as rows
+       from app.partials p where p.tenant_id = $1 and p.kpi = a.kpi and p.dim = a.dim and p.day between a.first and a.last
+       group by p.key${daily ? ', p.day' : ''}) s`,
+    [
+      work.tenant.id,
+      ranges.map((r) => r.n),
+      ranges.map((r) => r.span.k.code),
+      ranges.map((r) => r.dim),
+      ranges.map((r) => r.from),
+      ranges.map((r) => r.to),
+    ],
+  );
+
+function measureSpan(span: Span, sums: RunningSums, byDay: ReadonlyMap<Day, readonly PartialRow[]>): Measured[] {
+  const { k, window, from, to } = span;
   return dayRange(from, to).map((day) => {
     if (day > from) {
       for (const row of byDay.get(day) ?? []) sums.add(row, 1);
       for (let d = windowFrom(window, addDays(day, -1)); d < windowFrom(window, day); d = addDays(d, 1)) {
-        for (const row of byDay.get(d) ?? []) if (start(day, row.dim) > d) sums.add(row, -1);
+        for (const row of byDay.get(d) ?? []) if (since(span, row.dim, day) > d) sums.add(row, -1);
       }
     }
-    return finish(k, day, sums, { sources: context.sources, historyDays: daysBetween(context.firstDay, day) + 1 });
+    return finish(k, day, sums, { sources: span.sources, historyDays: daysBetween(span.firstDay, day) + 1 });
   });
 }

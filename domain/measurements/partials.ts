@@ -7,34 +7,63 @@ import { today } from './tenant-today';
 /** Every dimension under which a KPI's facts are summed; '' is the whole. */
 export const dimsOf = (k: KpiDeclaration): string[] => [...new Set(['', ...k.dims, k.measure.dim])];
 
-/**
- * Sums the facts of some days by dimension and group; rows left out are counted under the dimension `excluded` by reason.
- * `offset 0` keeps a fact from being worked out once a dimension. $1 tenant, $2 days, $3 today, $4 KPI code.
- */
-export function partialsSql(k: KpiDeclaration): string {
-  const groups = (k.measure.distinctDays ? [] : dimsOf(k)).map((d) =>
-    d === '' ? "('', '')" : `('${d}', coalesce(f.${d}::text, 'unknown'))`,
-  );
-  return `
-    insert into app.partials (tenant_id, kpi, dim, day, key, num, den, rows)
-    select $1, $4, g.dim, f.day, g.key,
-           coalesce(sum(f.num) filter (where f.excluded is null), 0), coalesce(sum(f.den) filter (where f.excluded is null), 0), count(*)
-    from (${k.facts} offset 0) f
-    cross join lateral (values ${[...groups, "('excluded', f.excluded)"].join(', ')}) g(dim, key)
-    where (g.dim = 'excluded') = (f.excluded is not null) and $3::date is not null
-    group by g.dim, f.day, g.key`;
+/** KPIs side by side that read the same facts of the same days, so that these are worked out once for all of them. */
+export function sharing(list: readonly KpiDeclaration[]): KpiDeclaration[][] {
+  const groups = new Map<string, KpiDeclaration[]>();
+  for (const k of list) {
+    const same = k.measure.distinctDays || k.beside?.some((b) => b.sums) ? k.code : k.facts;
+    const key = JSON.stringify([same, k.follows, k.spillDays]);
+    groups.set(key, [...(groups.get(key) ?? []), k]);
+  }
+  return [...groups.values()];
 }
 
-/** Computes a KPI's partials of these days anew from the records. Days without facts end without partials. */
-export async function refreshPartials(work: Work, k: KpiDeclaration, days: readonly Day[]): Promise<void> {
+/**
+ * Sums the facts of some days by dimension and group; rows left out are counted under the dimension `excluded` by reason.
+ * `offset 0` keeps a fact from being worked out once a dimension. $1 tenant, $2 days, $3 today.
+ * @param together KPIs of the same facts
+ */
+export function partialsSql(together: readonly KpiDeclaration[]): string {
+  const groups = together.flatMap((k) => [
+    ...dimsOf(k).map((d) =>
+      d === '' ? `('${k.code}', '', '')` : `('${k.code}', '${d}', coalesce(f.${d}::text, 'unknown'))`,
+    ),
+    `('${k.code}', 'excluded', f.excluded)`,
+  ]);
+  const { facts } = together[0]!;
+  const beside = together.flatMap((k) =>
+    (k.beside ?? []).flatMap(({ dim, sums }) =>
+      sums === undefined
+        ? []
+        : `union all select $1, '${k.code}', '${dim}', s.day, s.key, sum(s.num), sum(s.den), count(*) from (${sums}) s group by s.day, s.key`,
+    ),
+  );
+  return `
+    ${beside.length ? `with f as materialized (${facts})` : ''}
+    insert into app.partials (tenant_id, kpi, dim, day, key, num, den, rows)
+    select $1, g.kpi, g.dim, f.day, g.key,
+           coalesce(sum(f.num) filter (where f.excluded is null), 0), coalesce(sum(f.den) filter (where f.excluded is null), 0), count(*)
+    from ${beside.length ? 'f' : `(${facts} offset 0) f`}
+    cross join lateral (values ${groups.join(', ')}) g(kpi, dim, key)
+    where (g.dim = 'excluded') = (f.excluded is not null) and $3::date is not null
+    group by g.kpi, g.dim, f.day, g.key
+    ${beside.join('\n')}`;
+}
+
+/** Computes the partials of these days anew from the records, of KPIs of the same facts. Days without facts end without partials. */
+export async function refreshPartials(
+  work: Work,
+  together: readonly KpiDeclaration[],
+  days: readonly Day[],
+): Promise<void> {
   if (!days.length) return;
   const tenant = work.tenant.id;
-  const kept = k.measure.distinctDays ? "and dim = 'excluded'" : '';
-  await work.query(`delete from app.partials where tenant_id = $1 and kpi = $2 and day = any($3::date[]) ${kept}`, [
+  const [k] = together;
+  if (k!.measure.distinctDays) return refreshEntities(work, k!, days);
+  await work.query('delete from app.partials where tenant_id = $1 and kpi = any($2) and day = any($3::date[])', [
     tenant,
-    k.code,
+    together.map((one) => one.code),
     days,
   ]);
-  await work.query(partialsSql(k), [tenant, days, today(work), k.code]);
-  if (k.measure.distinctDays) await refreshEntities(work, k, days);
+  await work.query(partialsSql(together), [tenant, days, today(work)]);
 }

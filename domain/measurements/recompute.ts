@@ -1,11 +1,12 @@
 import { kpis } from '@/kpis/catalogue';
-import type { KpiDeclaration, WindowId } from '@/kpis/kpi';
+import { type KpiDeclaration, spillOf, type WindowId } from '@/kpis/kpi';
 import { windowReach } from '@/kpis/window';
 import { addDays, type Day, dayRange, maxDay, minDay } from '@/lib/day';
 import type { Access } from '../tenants/access';
 import { type Work, withTenant } from '../work';
-import { measureDays } from './measure';
-import { refreshPartials } from './partials';
+import { definitionsOf, noteDefinitions, outdatedKpis } from './definitions';
+import { measureSpans, type Span } from './measure';
+import { refreshPartials, sharing } from './partials';
 import { storeMeasurements } from './store';
 import { today } from './tenant-today';
 
@@ -19,50 +20,66 @@ interface Dirty {
 }
 
 /**
- * Computes what changed: the partials of the dirty days, then every window over them. `full` forgets the partials and
- * starts from the records. Both end in the same rows. One recompute a tenant at a time; others wait.
+ * Computes what changed: the partials of the dirty days, then every window over them. A KPI that is new, or whose definition
+ * was raised, is computed from the records first, once; `full` does so with all of them. Both ways end in the same rows.
+ * One recompute a tenant at a time; others wait.
  */
 export async function recompute(
   access: Access,
   options: { full?: boolean } = {},
 ): Promise<{ days: number; kpis: number }> {
-  let days = options.full ? await withTenant(access, recomputeAll) : 0;
+  let days = 0;
+  let anew = options.full ? sharing(kpis) : [];
   for (;;) {
-    const taken = await withTenant(access, recomputeSome);
-    days += taken;
-    if (taken < daysAtOnce) return { days, kpis: kpis.length };
+    for (const together of anew) {
+      const done = await withTenant(access, (work) => recomputeFromRecords(work, together, options.full ?? false));
+      if (together === anew[0]) days += done;
+    }
+    const step = await withTenant(access, recomputeSome);
+    days += step.taken;
+    anew = sharing(step.outdated);
+    if (!anew.length && step.taken < daysAtOnce) return { days, kpis: kpis.length };
   }
 }
 
 const lock = (work: Work) => work.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [work.tenant.id]);
 
 /**
- * Everything from the records, in one transaction: a window must not be measured, nor a closed value be called restated,
- * while half of its days are forgotten. Dirty days are left as they are, so that no feed waits for it.
+ * KPIs of the same facts from the records, in one transaction: a window must not be measured, nor a closed value be called
+ * restated, while half of its days are forgotten. Dirty days are left as they are, so that no feed waits for it.
  */
-async function recomputeAll(work: Work): Promise<number> {
+async function recomputeFromRecords(work: Work, together: readonly KpiDeclaration[], full: boolean): Promise<number> {
   await lock(work);
-  const tenant = work.tenant.id;
-  await work.query('delete from app.partials where tenant_id = $1', [tenant]);
-  await work.query('delete from app.entity_days where tenant_id = $1', [tenant]);
+  const outdated = full ? null : new Set(await outdatedKpis(work));
+  const wanted = together.filter((k) => outdated?.has(k) ?? true);
+  if (!wanted.length) return 0;
+  const own = [work.tenant.id, wanted.map((k) => k.code)];
+  await work.query('delete from app.partials where tenant_id = $1 and kpi = any($2)', own);
+  await work.query('delete from app.entity_days where tenant_id = $1 and kpi = any($2)', own);
+  await noteDefinitions(work, wanted);
   const [span] = await work.query<{ first: Day | null; last: Day | null }>(
     'select min(first_day) as first, max(last_day) as last from app.feed_records where tenant_id = $1',
-    [tenant],
+    [work.tenant.id],
   );
   const horizon = await horizonOf(work);
   if (!span?.first || !span.last || !horizon) return 0;
-  const days = dayRange(span.first, span.last);
-  for (const k of kpis) {
-    for (let i = 0; i < days.length; i += daysAtOnce) await refreshPartials(work, k, days.slice(i, i + daysAtOnce));
-  }
-  for (const state of await statesOf(work))
-    await measure(work, state, horizon, { days: [span.first, span.last], runIds: [] });
+  // What spills over from the last day is dropped with those that have no records either.
+  const days = dayRange(span.first, addDays(span.last, Math.max(...wanted.map((k) => spillOf(k)))));
+  for (let i = 0; i < days.length; i += daysAtOnce) await refreshPartials(work, wanted, days.slice(i, i + daysAtOnce));
+  const change: Change = { days: [span.first, span.last], runIds: [] };
+  await measure(work, wanted, horizon, () => change);
   return days.length;
 }
 
-/** Takes up to `daysAtOnce` dirty days and answers how many it took. Days that a feed is marking right now are left to its end. */
-async function recomputeSome(work: Work): Promise<number> {
+/**
+ * Takes up to `daysAtOnce` dirty days and answers how many it took. Days that a feed is marking right now are left to its
+ * end. Takes none while KPIs are outdated, and answers which.
+ */
+async function recomputeSome(work: Work): Promise<{ taken: number; outdated: readonly KpiDeclaration[] }> {
   await lock(work);
+  const { outdated, fresh } = await definitionsOf(work);
+  if (outdated.length) return { taken: 0, outdated };
+  const horizon = await horizonOf(work);
   const dirty = await work.query<Dirty>(
     `with taken as materialized (
        select record, day from app.dirty_days where tenant_id = $1 order by day, record limit $2 for update skip locked)
@@ -70,17 +87,20 @@ async function recomputeSome(work: Work): Promise<number> {
      returning d.record, d.day, d.run_id`,
     [work.tenant.id, daysAtOnce],
   );
-  const horizon = await horizonOf(work);
-  if (!horizon) return dirty.length;
-  const changes = new Map<string, Change>();
-  for (const k of kpis) {
+  const taken = dirty.length;
+  if (!horizon) return { taken, outdated };
+  if (fresh) await noteDefinitions(work, kpis);
+  const changes = new Map<KpiDeclaration, Change>();
+  for (const together of sharing(kpis)) {
+    const k = together[0]!;
     const own = dirty.filter((d) => k.follows.includes(d.record));
-    const days = [...new Set(own.flatMap((d) => dayRange(d.day, addDays(d.day, k.spillDays))))].sort();
-    await refreshPartials(work, k, days);
-    changes.set(k.code, { days, runIds: [...new Set(own.map((d) => d.run_id).filter((id) => id !== null))] });
+    const days = [...new Set(own.flatMap((d) => dayRange(d.day, addDays(d.day, spillOf(k, d.record)))))].sort();
+    await refreshPartials(work, together, days);
+    const runIds = [...new Set(own.map((d) => d.run_id).filter((id) => id !== null))];
+    for (const one of together) changes.set(one, { days, runIds });
   }
-  for (const state of await statesOf(work)) await measure(work, state, horizon, changes.get(state.k.code)!);
-  return dirty.length;
+  await measure(work, kpis, horizon, (k) => changes.get(k)!);
+  return { taken, outdated };
 }
 
 /** Days, in order, whose partials were computed again, and the runs that made it necessary. */
@@ -115,8 +135,8 @@ interface State {
   sources: number | null;
 }
 
-async function statesOf(work: Work): Promise<State[]> {
-  const asked = kpis.flatMap((k) => k.windows.map((window) => ({ k, window })));
+async function statesOf(work: Work, wanted: readonly KpiDeclaration[]): Promise<State[]> {
+  const asked = wanted.flatMap((k) => k.windows.map((window) => ({ k, window })));
   const rows = await work.query<Omit<State, 'k' | 'window'>>(
     `select least(f.first, x.first) as first, m.first as "measuredFirst", l.day as "measuredLast", l.sources
      from unnest($2::text[], $3::text[], $4::text[]) with ordinality as a(kpi, dim, win, n)
@@ -133,17 +153,36 @@ async function statesOf(work: Work): Promise<State[]> {
 }
 
 /** Measures again the days whose windows hold a changed day, and those not measured yet. */
-async function measure(work: Work, state: State, horizon: Horizon, { days, runIds }: Change): Promise<void> {
-  const { k, window, first, measuredFirst, measuredLast } = state;
-  if (measuredFirst && (!first || measuredFirst < first)) {
-    await work.query('delete from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3 and day < $4', [
-      work.tenant.id,
-      k.code,
-      window,
-      first ?? addDays(horizon.last, 1),
-    ]);
+async function measure(
+  work: Work,
+  wanted: readonly KpiDeclaration[],
+  horizon: Horizon,
+  changeOf: (k: KpiDeclaration) => Change,
+): Promise<void> {
+  const spans: Span[] = [];
+  for (const state of await statesOf(work, wanted)) {
+    const { k, window, first, measuredFirst } = state;
+    if (measuredFirst && (!first || measuredFirst < first)) {
+      await work.query(
+        'delete from app.measurements where tenant_id = $1 and kpi = $2 and "window" = $3 and day < $4',
+        [work.tenant.id, k.code, window, first ?? addDays(horizon.last, 1)],
+      );
+    }
+    const span = spanOf(state, horizon, changeOf(k).days);
+    if (span) spans.push(span);
   }
-  if (!first || first > horizon.last) return;
+  if (!spans.length) return;
+  const measured = await measureSpans(work, spans);
+  await storeMeasurements(
+    work,
+    spans.map((span, i) => ({ span, measured: measured[i]!, runIds: changeOf(span.k).runIds })),
+  );
+}
+
+/** From when to when a window is to be measured again; null: nowhere. */
+function spanOf(state: State, horizon: Horizon, days: readonly Day[]): Span | null {
+  const { k, window, first, measuredFirst, measuredLast } = state;
+  if (!first || first > horizon.last) return null;
   let from = measuredLast ? addDays(measuredLast, 1) : first;
   let to = horizon.last;
   if (days.length) {
@@ -156,7 +195,5 @@ async function measure(work: Work, state: State, horizon: Horizon, { days, runId
   const grown = measuredFirst !== first || (state.sources !== null && state.sources !== horizon.sources);
   if (grown) [from, to] = [first, horizon.last];
   from = maxDay(from, first);
-  if (from > to) return;
-  const measured = await measureDays(work, k, window, from, to, { sources: horizon.sources, firstDay: first });
-  await storeMeasurements(work, k, window, measured, runIds);
+  return from > to ? null : { k, window, from, to, firstDay: first, sources: horizon.sources };
 }

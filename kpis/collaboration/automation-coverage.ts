@@ -1,4 +1,5 @@
-import { kpi } from '../kpi';
+import { type Group, kpi } from '../kpi';
+import { shareOf } from '../measures/figures';
 import { ratio } from '../measures/ratio';
 
 export const automationCoverage = kpi({
@@ -55,31 +56,73 @@ export const automationCoverage = kpi({
       dim: 'step',
       figures(groups) {
         // A step is covered when at least four in five of its events are automated; a process by the share of its steps.
-        const steps = new Map<string, { covered: number; all: number }>();
+        const steps = new Map<string, Group>();
         for (const [key, { num, den }] of groups) {
           if (den === 0) continue;
           const process = key.split(' · ')[0]!;
-          const sum = steps.get(process) ?? { covered: 0, all: 0 };
-          steps.set(process, { covered: sum.covered + (num / den >= 0.8 ? 1 : 0), all: sum.all + 1 });
+          const sum = steps.get(process) ?? { num: 0, den: 0, rows: 0 };
+          steps.set(process, { num: sum.num + (num / den >= 0.8 ? 1 : 0), den: sum.den + 1, rows: 0 });
         }
-        const shares = [...steps.values()].map(({ covered, all }) => covered / all);
-        const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
-        return { step_coverage_share: shares.length ? mean : null, processes_seen: steps.size };
+        const covered = [...steps].sort(([a], [b]) => (a < b ? -1 : 1));
+        const mean = covered.reduce((sum, [, { num, den }]) => sum + (100 * num) / den, 0) / covered.length;
+        return [
+          { name: 'step_coverage', value: covered.length ? mean : null, unit: '%', sample: covered.length },
+          { name: 'processes_seen', value: covered.length, unit: 'count' },
+          ...covered.map(([process, { num, den }]) => ({
+            name: 'process_step_coverage',
+            key: process,
+            value: (100 * num) / den,
+            unit: '%' as const,
+            numerator: num,
+            denominator: den,
+          })),
+        ];
       },
+      examples: [
+        {
+          what: 'one of two listing steps and the only step of returns run by themselves',
+          groups: {
+            'listing · translate': { num: 80, den: 100, rows: 100 },
+            'listing · price': { num: 79, den: 100, rows: 100 },
+            'returns · label': { num: 5, den: 5, rows: 5 },
+          },
+          figures: [
+            { name: 'step_coverage', value: 75, sample: 2 },
+            { name: 'processes_seen', value: 2, unit: 'count' },
+            { name: 'process_step_coverage', key: 'listing', value: 50, numerator: 1, denominator: 2 },
+            { name: 'process_step_coverage', key: 'returns', value: 100, numerator: 1, denominator: 1 },
+          ],
+        },
+        { what: 'no events, no coverage', groups: {}, figures: [{ name: 'step_coverage', value: null }] },
+      ],
     },
     {
       dim: 'resource_kind',
       figures(groups) {
         const all = [...groups.values()].reduce((sum, g) => sum + g.den, 0);
-        return { unknown_resource_share: all ? (groups.get('unknown')?.den ?? 0) / all : null };
+        return [shareOf('unknown_resource_share', { num: groups.get('unknown')?.den ?? 0, den: all, rows: all })];
       },
+      examples: [
+        {
+          what: '15 of 60 events by nobody known',
+          groups: { unknown: { num: 0, den: 15, rows: 15 }, rpa: { num: 45, den: 45, rows: 45 } },
+          figures: [{ name: 'unknown_resource_share', value: 25, numerator: 15, denominator: 60 }],
+        },
+      ],
+    },
+  ],
+  unmeasured: [
+    {
+      en: 'The level of autonomy of a step (filled in, approved, by exception, by an agent): process events have no field for it.',
+      zh: '步骤自主等级（自动填充、需审批、例外处理、代理决策）：流程事件中没有该字段。',
     },
   ],
   words: {
-    step_coverage_share: {
+    step_coverage: {
       en: 'Steps that run by themselves, mean of processes',
       zh: '已自动化步骤占比（各流程平均）',
     },
+    process_step_coverage: { en: 'Steps of the process that run by themselves', zh: '流程内已自动化步骤占比' },
     processes_seen: { en: 'Processes with events, of 9', zh: '有事件的流程数（共 9 个）' },
     unknown_resource_share: { en: 'Share done by unknown', zh: '执行者未知占比' },
   },

@@ -1,8 +1,21 @@
 import { kpi } from '../kpi';
+import { percentile, shareOf, under } from '../measures/figures';
 import { ratio } from '../measures/ratio';
-import { european } from '../relations/european-union';
+import { abroad, border, laneDefault } from '../relations/lane';
 
-const union = `('${european.join("','")}')`;
+/** In the order in which a parcel passes them: [node, whether it lies before the market, whether it is customs]. */
+const nodes = [
+  ['pickup', true, false],
+  ['export_customs', true, true],
+  ['departure', true, false],
+  ['arrival', true, false],
+  ['import_customs', true, true],
+  ['last_mile', false, false],
+  ['delivered', false, false],
+] as const;
+
+/** Hours that events may be late; later ones came with a load of history and say nothing of the carrier's speed. */
+const latestHours = 14 * 24;
 
 export const endToEndTracking = kpi({
   code: 'C05',
@@ -12,8 +25,8 @@ export const endToEndTracking = kpi({
   title: { en: 'End-to-end tracking', zh: '全链路节点追踪覆盖率' },
   question: { en: 'Can we see every parcel all the way?', zh: '每个包裹是否全程可见？' },
   formula: {
-    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated.',
-    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。',
+    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time (7 days, 20 across a border) is over; scans that came over 14 days late, with a load of history, are no measure of speed.',
+    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限（境内 7 天、跨境 20 天）即视为应见；迟到超过 14 天的轨迹视为历史补录，不计入时延。',
   },
   unit: '%',
   direction: 'higher',
@@ -27,6 +40,8 @@ export const endToEndTracking = kpi({
   follows: ['shipment'],
   needs: ['shipment', 'tracking_event'],
   spillDays: 0,
+  // A parcel on its way is due at its next nodes when a later one is seen, or its lane's time is over.
+  waiting: ['on_the_way'],
   latenessDays: 14,
   dims: ['carrier', 'country', 'missing'],
   facts: `
@@ -34,7 +49,9 @@ export const endToEndTracking = kpi({
     from (
       select s.day, 'shipment' as record, s.feed_id, s.source_id, s.tracking_no, s.order_number,
              coalesce(s.carrier, 'unknown') as carrier, coalesce(s.to_country, 'unknown') as country,
-             coalesce(s.stock_place, 'home') as stock_place, s.shipped_at as at, n.nodes, n.seen,
+             coalesce(s.stock_place, 'home') as stock_place, s.shipped_at as at, n.nodes, n.seen, n.seen_nodes, a.abroad, a.border,
+             s.delivered_at is not null or n.delivered is not null as arrived,
+             coalesce((s.shipped_at at time zone 'UTC')::date + ${laneDefault('s')}, s.day) < $3::date as overdue,
              case when s.delivered_at is null and n.delivered is null then 'not_delivered' end as excluded,
              case
                when not a.abroad and n.pickup is null then 'pickup'
@@ -53,11 +70,9 @@ export const endToEndTracking = kpi({
                else 'none' end as missing
       from app.shipments s
       cross join (select interval '12 hours' as tolerance) t
-      cross join lateral (select coalesce(s.stock_place in ('overseas_warehouse', 'platform'), false) as abroad,
-        not (coalesce(s.from_country = s.to_country, false)
-          or (coalesce(s.from_country in ${union}, false) and coalesce(s.to_country in ${union}, false))) as border) a
+      cross join lateral (select ${abroad('s')} as abroad, ${border('s')} as border) a
       cross join lateral (
-        select string_agg(e.node, ' → ' order by e.at) as nodes, sum(e.n)::int as seen,
+        select string_agg(e.node, ' → ' order by e.at) as nodes, sum(e.n)::int as seen, array_agg(e.node) as seen_nodes,
                max(e.at) filter (where e.node = 'pickup') as pickup,
                max(e.at) filter (where e.node = 'export_customs') as export_customs,
                max(e.at) filter (where e.node = 'departure') as departure,
@@ -81,8 +96,94 @@ export const endToEndTracking = kpi({
     { name: 'missing', title: { en: 'First missing', zh: '首个缺失' }, kind: 'text' },
     { name: 'at', title: { en: 'Shipped at', zh: '发货时间' }, kind: 'instant' },
   ],
+  beside: [
+    {
+      dim: 'node',
+      // A node is due once it or a later one was seen, the parcel has arrived, or its lane's time is over; a lost parcel stays in.
+      sums: `
+        select f.day, v.node as key, (coalesce(v.node = any(f.seen_nodes), false) or (v.node = 'delivered' and f.arrived))::int as num, 1 as den
+        from f cross join (values ${nodes.map(([node, far, customs], n) => `('${node}', ${n}, ${far}, ${customs})`).join(', ')}) v(node, n, far, customs)
+        where not (f.abroad and v.far) and (f.border or not v.customs)
+          and (f.arrived or f.overdue or coalesce(f.seen_nodes && (array['${nodes.map(([node]) => node).join("','")}'])[v.n + 1:], false))
+        union all
+        select f.day, 'on_the_way', 0, 0 from f where not f.arrived and not f.overdue`,
+      figures(groups) {
+        const covered = nodes.flatMap(([node]) =>
+          groups.has(node) ? [shareOf('node_coverage', groups.get(node), { key: node })] : [],
+        );
+        const known = covered.flatMap(({ value }) => (value === null ? [] : [value]));
+        const mean = known.length ? known.reduce((a, b) => a + b, 0) / known.length : null;
+        return [{ name: 'mean_node_coverage', value: mean, unit: '%', sample: known.length }, ...covered];
+      },
+      examples: [
+        {
+          what: 'the mean is over the nodes that enough parcels were due at',
+          groups: {
+            pickup: { num: 90, den: 100, rows: 100 },
+            departure: { num: 30, den: 60, rows: 60 },
+            delivered: { num: 1, den: 2, rows: 2 },
+          },
+          figures: [
+            { name: 'mean_node_coverage', value: 70, sample: 2 },
+            { name: 'node_coverage', key: 'pickup', value: 90, numerator: 90, denominator: 100 },
+            { name: 'node_coverage', key: 'departure', value: 50 },
+            { name: 'node_coverage', key: 'delivered', value: null, denominator: 2 },
+          ],
+        },
+      ],
+    },
+    {
+      dim: 'hours',
+      sums: `
+        select e.day, e.key, count(*) as num, count(*) as den from (
+          select h.day, 'latency ' || greatest(0, ceil(extract(epoch from h.latency) / 3600))::int as key from (
+            select f.day, e.ingested_at - e.occurred_at as latency
+            from f join app.tracking_events e on e.tenant_id = $1 and e.shipment_id in (f.source_id, f.tracking_no)) h
+          where h.latency <= interval '${latestHours} hours'
+          union all
+          select h.day, 'gap ' || ceil(extract(epoch from max(h.gap)) / 3600)::int from (
+            select f.day, f.feed_id, f.source_id,
+                   e.occurred_at - lag(e.occurred_at) over (partition by f.feed_id, f.source_id order by e.occurred_at) as gap
+            from f join app.tracking_events e on e.tenant_id = $1 and e.shipment_id in (f.source_id, f.tracking_no)) h
+          group by h.day, h.feed_id, h.source_id having max(h.gap) is not null) e
+        group by e.day, e.key`,
+      figures: (groups) => [
+        percentile('event_latency_p90', under('latency ', groups), 0.9),
+        percentile('silent_gap_p90', under('gap ', groups), 0.9),
+      ],
+      examples: [
+        {
+          what: 'nine in ten events are here within 12 hours, nine in ten parcels are never silent for over 60',
+          groups: {
+            'latency 2': { num: 50, den: 50, rows: 1 },
+            'latency 12': { num: 40, den: 40, rows: 1 },
+            'latency 30': { num: 10, den: 10, rows: 1 },
+            'gap 24': { num: 20, den: 20, rows: 1 },
+            'gap 60': { num: 8, den: 8, rows: 1 },
+            'gap 200': { num: 2, den: 2, rows: 1 },
+          },
+          figures: [
+            { name: 'event_latency_p90', value: 12, unit: 'hours', sample: 100 },
+            { name: 'silent_gap_p90', value: 60, unit: 'hours', sample: 30 },
+          ],
+        },
+        {
+          what: 'of 29 events nothing is said',
+          groups: { 'latency 2': { num: 29, den: 29, rows: 1 } },
+          figures: [{ name: 'event_latency_p90', value: null, sample: 29 }],
+        },
+      ],
+    },
+  ],
+  words: {
+    node: { en: 'Node', zh: '节点' },
+    node_coverage: { en: 'Parcels seen at the node, of those due', zh: '节点覆盖率（已见 ÷ 应见）' },
+    mean_node_coverage: { en: 'Mean coverage of the nodes', zh: '节点平均覆盖率' },
+    event_latency_p90: { en: 'Nine in ten scans are here within', zh: '90% 的轨迹在此时间内到达系统（P90）' },
+    silent_gap_p90: { en: 'Longest silence of a parcel, nine in ten within', zh: '单件最长静默时间（P90）' },
+  },
   minSample: 30,
-  definition: 1,
+  definition: 2,
   examples: [
     { what: '70 of 100 parcels seen all the way', groups: { '': { num: 70, den: 100, rows: 100 } }, value: 70 },
   ],

@@ -1,5 +1,6 @@
 import { kpi } from '../kpi';
 import { coverage } from '../measures/coverage';
+import { isolated } from '../measures/isolated';
 
 /** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
 export const dataSiloIndex = kpi({
@@ -13,8 +14,8 @@ export const dataSiloIndex = kpi({
     zh: '各系统认得同样的订单、商品和客户吗？',
   },
   formula: {
-    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. 0 is one connected whole, 1 is all islands.',
-    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。0 为完全打通，1 为完全孤岛。',
+    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. 0 is one connected whole, 1 is all islands. Beside it: two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
+    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。0 为完全打通，1 为完全孤岛。附属指标：某数据源的一个关联对至少半数能对上、且其中有对应到另一数据源的记录，则两者视为连通。',
   },
   unit: 'ratio',
   direction: 'lower',
@@ -34,13 +35,13 @@ export const dataSiloIndex = kpi({
   dims: ['pair', 'why', 'pair_why'],
   facts: `
     select f.day, f.record, f.feed_id, f.source_id, f.pair, f.ref, f.at, f.channel, (f.why = 'matched')::int as num, 1 as den,
-           f.why, f.pair || ' · ' || f.why as pair_why, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
+           f.why, f.pair || ' · ' || f.why as pair_why, f.target, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
     from (
       select l.day, 'order_line' as record, l.feed_id, l.source_id, 'order_line→product' as pair, l.sku as ref, l.placed_at as at,
              l.channel, false as pending,
-             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end as why
+             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end as why, m.target
       from app.order_lines l
-      cross join lateral (select count(distinct p.feed_id || '/' || p.source_id) as n from app.products p
+      cross join lateral (select count(distinct p.feed_id || '/' || p.source_id) as n, min(p.feed_id::text) as target from app.products p
         where p.tenant_id = $1 and p.feed_id <> l.feed_id
           and p.source_id = any(array(select coalesce(i.product_sku, l.sku) from app.listings i
               where i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel
@@ -50,39 +51,45 @@ export const dataSiloIndex = kpi({
       union all
       select o.day, 'order', o.feed_id, o.source_id, 'order→customer', o.customer_id, o.placed_at, o.channel, false,
              case when o.customer_key is null then 'missing_key' when o.customer_key like 'login:%' then 'no_candidate'
-                  else 'matched' end
+                  else 'matched' end, null
       from app.orders o where o.tenant_id = $1 and o.day = any($2::date[]) and o.test is not true
       union all
       select o.day, 'order', o.feed_id, o.source_id, 'order→shipment', o.number, o.placed_at, o.channel,
              o.day > $3::date - 4,
              case when exists (select from app.orders p where p.tenant_id = $1 and p.number = o.number
                     and (p.feed_id, p.source_id) <> (o.feed_id, o.source_id)) then 'ambiguous'
-                  when exists (select from app.shipments s where s.tenant_id = $1 and s.order_number = o.number
-                    and s.feed_id <> o.feed_id) then 'matched' else 'no_candidate' end
+                  when m.target is not null then 'matched' else 'no_candidate' end, m.target
       from app.orders o
+      cross join lateral (select min(s.feed_id::text) as target from app.shipments s where s.tenant_id = $1 and s.order_number = o.number
+        and s.feed_id <> o.feed_id) m
       where o.tenant_id = $1 and o.day = any($2::date[]) and o.status in ('shipped', 'delivered') and o.test is not true
       union all
       select s.day, 'shipment', s.feed_id, s.source_id, 'shipment→tracking_event', s.tracking_no, s.shipped_at, s.channel,
              s.day > $3::date - 4,
-             case when exists (select from app.tracking_events e where e.tenant_id = $1
-               and e.shipment_id in (s.source_id, s.tracking_no)) then 'matched' else 'no_candidate' end
-      from app.shipments s where s.tenant_id = $1 and s.day = any($2::date[]) and s.shipped_at is not null
+             case when m.n > 0 then 'matched' else 'no_candidate' end, m.target
+      from app.shipments s
+      cross join lateral (select count(*) as n, min(e.feed_id::text) as target from app.tracking_events e where e.tenant_id = $1
+        and e.shipment_id in (s.source_id, s.tracking_no)) m
+      where s.tenant_id = $1 and s.day = any($2::date[]) and s.shipped_at is not null
       union all
       select t.day, 'ticket', t.feed_id, t.source_id, 'ticket→order', t.order_number, t.opened_at, t.channel, false,
              case when t.order_number is null then 'missing_key'
-                  else case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = t.order_number
-                    and o.feed_id <> t.feed_id) when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end end
-      from app.tickets t where t.tenant_id = $1 and t.day = any($2::date[])
+                  else case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end end, m.target
+      from app.tickets t
+      cross join lateral (select count(*) as n, min(o.feed_id::text) as target from app.orders o where o.tenant_id = $1
+        and o.number = t.order_number and o.feed_id <> t.feed_id) m
+      where t.tenant_id = $1 and t.day = any($2::date[])
       union all
       select e.day, 'process_event', e.feed_id, e.source_id, 'process_event→case', e.case_id, e.started_at, null, false,
-             case (select count(*) from app.orders o where o.tenant_id = $1 and o.number = e.case_id
-                  and o.feed_id <> e.feed_id and e.case_kind = 'order')
-                + (select count(*) from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id and e.case_kind = 'shipment'
-                    and (s.source_id = e.case_id or s.tracking_no = e.case_id))
-                + (select count(*) from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id
-                    and t.source_id = e.case_id and e.case_kind = 'ticket')
-               when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end
+             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end, m.target
       from app.process_events e
+      cross join lateral (select count(*) as n, min(c.feed_id::text) as target from (
+        select o.feed_id from app.orders o where o.tenant_id = $1 and o.number = e.case_id and o.feed_id <> e.feed_id
+          and e.case_kind = 'order'
+        union all select s.feed_id from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id and e.case_kind = 'shipment'
+          and (s.source_id = e.case_id or s.tracking_no = e.case_id)
+        union all select t.feed_id from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id
+          and t.source_id = e.case_id and e.case_kind = 'ticket') c) m
       where e.tenant_id = $1 and e.day = any($2::date[]) and e.case_kind in ('order', 'shipment', 'ticket')
     ) f`,
   measure: coverage({ dim: 'pair' }),
@@ -95,9 +102,54 @@ export const dataSiloIndex = kpi({
     { name: 'channel', title: { en: 'Channel', zh: '渠道' }, kind: 'text' },
     { name: 'at', title: { en: 'At', zh: '时间' }, kind: 'instant' },
   ],
-  words: { pair_why: { en: 'Pair and result', zh: '关联对与结果' } },
+  beside: [
+    {
+      dim: 'link',
+      sums: `select f.day, f.pair || ' · ' || f.feed_id || ' · ' || coalesce(f.target, '') as key, f.num, f.den
+             from f where f.excluded is null`,
+      figures: (groups, { feeds }) => [isolated('isolated_sources', groups, feeds)],
+      examples: [
+        {
+          what: 'shop, master and carrier are one; of the helpdesk’s tickets under half lead to the shop, the log names no order',
+          groups: {
+            'order_line→product · shop · master': { num: 9, den: 9, rows: 9 },
+            'order_line→product · shop · ': { num: 0, den: 1, rows: 1 },
+            'order→shipment · shop · carrier': { num: 5, den: 5, rows: 5 },
+            'order→shipment · shop · ': { num: 0, den: 5, rows: 5 },
+            'ticket→order · helpdesk · shop': { num: 4, den: 4, rows: 4 },
+            'ticket→order · helpdesk · ': { num: 0, den: 6, rows: 6 },
+            'process_event→case · log · ': { num: 0, den: 8, rows: 8 },
+          },
+          context: { feeds: ['shop', 'master', 'carrier', 'helpdesk', 'log'] },
+          figures: [{ name: 'isolated_sources', value: 40, numerator: 2, denominator: 5 }],
+        },
+        {
+          what: 'a link within one feed connects nothing',
+          groups: { 'shipment→tracking_event · carrier · carrier': { num: 9, den: 9, rows: 9 } },
+          context: { feeds: ['carrier', 'shop'] },
+          figures: [{ name: 'isolated_sources', value: 50, numerator: 1, denominator: 2 }],
+        },
+        {
+          what: 'one source is not isolated from anything',
+          groups: {},
+          context: { feeds: ['shop'] },
+          figures: [{ value: null }],
+        },
+      ],
+    },
+  ],
+  unmeasured: [
+    {
+      en: 'Precision and recall of the links: no record holds pairs that a person has judged (which two rows, linked by which rule, right or wrong); at least 200 for each rule are needed.',
+      zh: '关联的精确率与召回率：没有记录人工核验的样本（哪两行、依哪条规则关联、对或错），每条规则至少需要 200 对。',
+    },
+  ],
+  words: {
+    pair_why: { en: 'Pair and result', zh: '关联对与结果' },
+    isolated_sources: { en: 'Feeds outside the largest connected whole', zh: '孤立数据源占比' },
+  },
   minSample: 1,
-  definition: 1,
+  definition: 2,
   examples: [
     {
       what: 'coverage .9 .5 .7 with equal weights',

@@ -1,4 +1,6 @@
-import { kpi } from '../kpi';
+import { addDays, type Day, firstOfNextMonth } from '../../lib/day';
+import { type Beside, kpi } from '../kpi';
+import { shareOf } from '../measures/figures';
 import { repeat } from '../measures/repeat';
 
 /** Goods given back in full, in the order's own money: rates of two days would make a full refund look like a part. */
@@ -15,6 +17,54 @@ const disqualified = (o: string) => `case
   when ${o}.status = 'placed' then 'unpaid'
   when ${o}.net_reporting_minor > 0 and ${refundedInFull(o)} then 'fully_refunded' end`;
 
+/** Days within which first-time buyers may have bought again. */
+const againWithin = [90, 180, 365] as const;
+
+/** Months of first-time buyers that are shown: this one and the same a year ago. */
+const cohortsShown = 13;
+
+/** For first-time buyers of each month, the share who bought again in time. Until all of them had that time it may still grow. */
+const cohorts = (days: number): Beside => {
+  const name = `again_${days}`;
+  return {
+    dim: name,
+    over: 'history',
+    figures: (groups, { at }) =>
+      [...groups]
+        .filter(([month]) => month <= at.slice(0, 7))
+        .sort(([a], [b]) => (a < b ? 1 : -1))
+        .slice(0, cohortsShown)
+        .map(([month, group]) =>
+          shareOf(name, group, {
+            key: month,
+            provisional: at < addDays(firstOfNextMonth(`${month}-01` as Day), days - 1),
+          }),
+        ),
+    examples: [
+      {
+        what: 'newest first; a month is provisional until its last buyer has had the time',
+        groups: { '2024-01': { num: 12, den: 40, rows: 0 }, '2025-06': { num: 3, den: 30, rows: 0 } },
+        context: { at: '2025-07-15' },
+        figures: [
+          { name, key: '2025-06', value: 10, numerator: 3, denominator: 30, provisional: true },
+          { name, key: '2024-01', value: 30, numerator: 12, denominator: 40, provisional: false },
+        ],
+      },
+      {
+        what: 'on the last day of the time of its last buyer it is settled',
+        groups: { '2024-01': { num: 12, den: 40, rows: 0 } },
+        context: { at: addDays('2024-01-31', days) },
+        figures: [{ name, value: 30, provisional: false }],
+      },
+      {
+        what: 'of 29 buyers nothing is said',
+        groups: { '2024-01': { num: 12, den: 29, rows: 0 } },
+        figures: [{ name, value: null, numerator: 12, denominator: 29 }],
+      },
+    ],
+  };
+};
+
 export const repeatPurchaseRate = kpi({
   code: 'D06',
   id: 'repeat-purchase-rate',
@@ -23,8 +73,8 @@ export const repeatPurchaseRate = kpi({
   title: { en: 'Repeat purchase rate', zh: '复购率' },
   question: { en: 'Do customers come back?', zh: '客户会回来吗？' },
   formula: {
-    en: 'Customers with at least two qualifying orders ÷ customers with at least one, over 365 days. Qualifying: paid, not cancelled, not a test, not refunded in full. Orders of one customer to the same place within 24 hours of the one before are one order. Orders without a customer are left out and shown.',
-    zh: '近 365 天内，至少两笔有效订单的客户 ÷ 至少一笔有效订单的客户。有效订单：已付款、未取消、非测试、未全额退款。同一客户寄往同一地区且与前一单相隔 24 小时内的订单合并为一笔。无客户标识的订单不计入并单独列出。',
+    en: 'Customers with at least two qualifying orders ÷ customers with at least one, over 365 days. Qualifying: paid, not cancelled, not a test, not refunded in full. Orders of one customer to the same place within 24 hours of the one before are one order. Orders without a customer are left out and shown. Beside it, first-time buyers of each month: a buyer’s first qualifying order in our records, and whether the next came in time.',
+    zh: '近 365 天内，至少两笔有效订单的客户 ÷ 至少一笔有效订单的客户。有效订单：已付款、未取消、非测试、未全额退款。同一客户寄往同一地区且与前一单相隔 24 小时内的订单合并为一笔。无客户标识的订单不计入并单独列出。附属指标为各月首购客户：以记录中的首笔有效订单为准，看其是否在期限内再次购买。',
   },
   unit: '%',
   direction: 'higher',
@@ -57,7 +107,7 @@ export const repeatPurchaseRate = kpi({
       from app.orders o
       where o.tenant_id = $1 and o.day = any($2::date[])
     ) f`,
-  measure: repeat({ days: 365 }),
+  measure: repeat({ days: 365, againWithin }),
   evidence: [
     { name: 'entity', title: { en: 'Customer', zh: '客户' }, kind: 'code' },
     { name: 'number', title: { en: 'Order', zh: '订单' }, kind: 'code' },
@@ -66,8 +116,14 @@ export const repeatPurchaseRate = kpi({
     { name: 'at', title: { en: 'Placed at', zh: '下单时间' }, kind: 'instant' },
     { name: 'net', title: { en: 'Net', zh: '净额' }, kind: 'minor' },
   ],
+  beside: againWithin.map(cohorts),
+  words: {
+    again_90: { en: 'Bought again within 90 days', zh: '90 天内复购' },
+    again_180: { en: 'Within 180 days', zh: '180 天内复购' },
+    again_365: { en: 'Within 365 days', zh: '365 天内复购' },
+  },
   minSample: 30,
-  definition: 1,
+  definition: 2,
   examples: [
     { what: '27 of 100 customers came back', groups: { '': { num: 27, den: 100, rows: 0 } }, value: 27 },
     { what: 'no customers', groups: {}, value: null },

@@ -45,8 +45,26 @@ export const countryConcentration = kpi({
           const territory = european.includes(country) ? 'EU' : country;
           amounts.set(territory, (amounts.get(territory) ?? 0) + num);
         }
-        return { hhi_eu_as_one: amounts.size ? shares([...amounts.values()]).hhi * 10_000 : null };
+        const value = amounts.size ? shares([...amounts.values()]).hhi * 10_000 : null;
+        return [{ name: 'hhi_eu_as_one', value, unit: 'points', sample: amounts.size }];
       },
+      examples: [
+        {
+          what: 'Germany and France are one market of a half',
+          groups: {
+            US: { num: 5000, den: 5000, rows: 50 },
+            DE: { num: 2500, den: 2500, rows: 25 },
+            FR: { num: 2500, den: 2500, rows: 25 },
+          },
+          figures: [{ name: 'hhi_eu_as_one', value: 5000, unit: 'points', sample: 2 }],
+        },
+        {
+          what: 'the United Kingdom is no part of it',
+          groups: { GB: { num: 50, den: 50, rows: 5 }, DE: { num: 50, den: 50, rows: 5 } },
+          figures: [{ name: 'hhi_eu_as_one', value: 5000, sample: 2 }],
+        },
+        { what: 'nothing sold', groups: {}, figures: [{ name: 'hhi_eu_as_one', value: null }] },
+      ],
     },
   ],
   words: { hhi_eu_as_one: { en: 'With the EU as one market', zh: '欧盟按一个市场计' } },

@@ -35,6 +35,16 @@ export const platformDependence = kpi({
     provisionalBelowDays: 90,
   }),
   evidence: netRevenueEvidence,
+  unmeasured: [
+    {
+      en: 'The largest share of profit: no record holds costs of goods, platform fees and freight by order.',
+      zh: '按利润计算的最大平台占比：没有按订单记录的商品成本、平台费用与运费。',
+    },
+    {
+      en: 'Customers who can be reached through one owner group only: orders do not say which contact a platform lets the firm use.',
+      zh: '仅能通过单一平台集团触达的客户占比：订单未说明平台允许企业使用哪些联系方式。',
+    },
+  ],
   minSample: 1,
   definition: 1,
   examples: [
