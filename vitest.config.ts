@@ -24,6 +24,8 @@ export default defineConfig({
       PORT: '',
       HOST: '',
       MAIL_FROM: '',
+      ALLOW_PRIVATE_NETWORK: '',
+      DNS_SERVERS: '',
       LOG_LEVEL: 'error',
       TZ: 'America/St_Johns',
     },

@@ -25,7 +25,16 @@ test('the hash key is the encryption key until it is told apart; earlier keys ar
   });
 });
 
+test('private networks are open where that is said and, unless said otherwise, in development', () => {
+  const allowed = (source: Record<string, string>) => parseEnvironment({ ...secrets, ...source }).ALLOW_PRIVATE_NETWORK;
+  expect(allowed({})).toBe(false);
+  expect(allowed({ NODE_ENV: 'development' })).toBe(true);
+  expect(allowed({ NODE_ENV: 'development', ALLOW_PRIVATE_NETWORK: 'false' })).toBe(false);
+  expect(allowed({ ALLOW_PRIVATE_NETWORK: 'true' })).toBe(true);
+});
+
 test.each([
+  [{ ...secrets, ALLOW_PRIVATE_NETWORK: 'yes' }, 'ALLOW_PRIVATE_NETWORK must be true or false.'],
   [
     { ...secrets, ENCRYPTION_KEY_PREVIOUS: 'short' },
     'ENCRYPTION_KEY_PREVIOUS must hold keys of at least 32 characters',

@@ -57,6 +57,21 @@ const schema = z.object({
    * it has to be set to that before the first rotation.
    */
   HASH_KEY: secret.optional(),
+  /**
+   * Whether addresses that firms give (of their identity provider, say) may lead to machines of private networks and to this
+   * one, there also without https. Unset: in development only.
+   */
+  ALLOW_PRIVATE_NETWORK: z.enum(['true', 'false'], 'must be true or false').optional(),
+  /** Who is asked for DNS records, parted by commas (an IP address, with a port if need be). Unset: the machine's servers. */
+  DNS_SERVERS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((server) => server.trim())
+        .filter(Boolean),
+    ),
   /** Absolute path of the folder for the embedded database, uploads, exports and mails. */
   FAIRWAY_DATA_DIR: z
     .string()
@@ -69,7 +84,8 @@ const schema = z.object({
 });
 
 type Parsed = z.output<typeof schema>;
-export type Environment = Omit<Parsed, 'APP_URL' | 'DATABASE_URL' | 'HASH_KEY'> & {
+export type Environment = Omit<Parsed, 'APP_URL' | 'DATABASE_URL' | 'HASH_KEY' | 'ALLOW_PRIVATE_NETWORK'> & {
+  ALLOW_PRIVATE_NETWORK: boolean;
   APP_URL: string;
   HASH_KEY: string;
   /** Error on reading it: there is none. */
@@ -92,6 +108,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     ...rest,
     APP_URL: rest.APP_URL ?? `http://localhost:${rest.PORT}`,
     HASH_KEY: rest.HASH_KEY ?? rest.ENCRYPTION_KEY,
+    ALLOW_PRIVATE_NETWORK: (rest.ALLOW_PRIVATE_NETWORK ?? String(rest.NODE_ENV === 'development')) === 'true',
     get DATABASE_URL() {
       if (databaseUrl) return databaseUrl;
       throw new Error('DATABASE_URL is missing: "npm start" fills it in; to start a part alone, set it in .env.');
