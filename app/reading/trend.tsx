@@ -12,6 +12,7 @@ import { maxDay } from '@/lib/day';
 import { noteOnChart } from './actions';
 import { chartFormat } from './chart-format';
 import type { KpiPage } from './kpi-page';
+import { NoteList } from './note-list';
 
 /** The line over time, with target, pass mark, notes, and the stretch that may still change. */
 export function Trend({
@@ -30,6 +31,7 @@ export function Trend({
   const last = series.at(-1)?.day ?? '';
   // A note lies at the first point that its day is not after, and says its own day.
   const pointOf = (day: string) => series.find((point) => point.day >= day)?.day ?? last;
+  const back = addressWith(path, search, { refused: null });
   return (
     <Card pad="lg">
       <LineChart
@@ -54,11 +56,7 @@ export function Trend({
             <summary className="inline-flex min-h-9 items-center rounded-xs text-sm font-medium text-brand">
               {t('kpiPage.addNote')}
             </summary>
-            <ActionForm
-              action={noteOnChart.bind(null, slug, addressWith(path, search, { refused: null }))}
-              known={['day', 'text']}
-              className="mt-3"
-            >
+            <ActionForm action={noteOnChart.bind(null, slug, back)} known={['day', 'text']} className="mt-3">
               <div className="flex flex-wrap items-start gap-3">
                 <FormText name="day" type="date" label={t('kpiPage.day')} defaultValue={maxDay(last, asked.at ?? '')} />
                 <div className="min-w-60 grow">
@@ -73,6 +71,7 @@ export function Trend({
             </ActionForm>
           </details>
         )}
+        {notes.length > 0 && <NoteList reader={reader} notes={notes} slug={slug} back={back} mayNote={mayNote} />}
         <ExportLinks
           label={t('kpiPage.trend')}
           items={[

@@ -11,7 +11,7 @@ export const automationCoverage = kpi({
   question: { en: 'How much of the daily work runs without a hand?', zh: '日常流程有多少无需人工？' },
   formula: {
     en: 'Steps done by a system, robot, AI agent or partner interface ÷ all steps of the nine reference processes, over 28 days. Unknown counts as manual. Repeats of a step in the same case within 5 minutes count once.',
-    zh: '近 28 天九个参考流程中，由系统、RPA、AI 代理或伙伴接口完成的步骤 ÷ 全部步骤。执行者未知按人工计；同一案例同一步骤 5 分钟内的重试只计一次。',
+    zh: '近 28 天九个参考流程中，由系统、RPA、AI 代理或伙伴接口完成的步骤 ÷ 全部步骤。执行者未知按人工计；同一流程实例同一步骤 5 分钟内的重试只计一次。',
   },
   unit: '%',
   direction: 'higher',
@@ -43,7 +43,7 @@ export const automationCoverage = kpi({
     where e.tenant_id = $1 and e.day = any($2::date[])`,
   measure: ratio(),
   evidence: [
-    { name: 'case_id', title: { en: 'Case', zh: '案例' }, kind: 'code' },
+    { name: 'case_id', title: { en: 'Case', zh: '流程实例' }, kind: 'code' },
     { name: 'step', title: { en: 'Process and step', zh: '流程与步骤' }, kind: 'text' },
     { name: 'resource_kind', title: { en: 'Done by', zh: '执行者类型' }, kind: 'text' },
     { name: 'resource', title: { en: 'Resource', zh: '执行者' }, kind: 'text' },

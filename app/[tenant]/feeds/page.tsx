@@ -17,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('feedsPage'))('title') };
 }
 
-export default async function FeedsPage({ params }: PageProps<'tenant'>) {
+export default async function FeedsPage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
+  const search = await searchParams;
   const { feeds, runs, entry, now } = await read(slug, async (work, entry) => ({
     feeds: await listFeeds(work),
     runs: (await listRuns(work, { limit: 10 })).data,
@@ -47,7 +48,14 @@ export default async function FeedsPage({ params }: PageProps<'tenant'>) {
       ) : (
         <>
           <Section title={t('feedsPage.list')}>
-            <FeedTable reader={reader} base={base} feeds={feeds} now={now} label={t('feedsPage.list')} />
+            <FeedTable
+              reader={reader}
+              base={base}
+              feeds={feeds}
+              now={now}
+              label={t('feedsPage.list')}
+              search={search}
+            />
           </Section>
           <Section title={t('feedsPage.runs')}>
             <RunTable

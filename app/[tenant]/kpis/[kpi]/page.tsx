@@ -16,10 +16,12 @@ import { Trend } from '@/app/reading/trend';
 import { ValueCard } from '@/app/reading/value-card';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
 import { ButtonLink } from '@/components/form/button-link';
 import { Section } from '@/components/shell/section';
 import { SkeletonTable } from '@/components/status/skeleton-table';
 import { listFeeds } from '@/domain/feeds/read-feeds';
+import { findKpiSeen } from '@/domain/limits/limited';
 import { dataDay } from '@/domain/measurements/data-day';
 import { listRestatements } from '@/domain/measurements/list-restatements';
 import { readKpi } from '@/domain/measurements/read-kpi';
@@ -27,15 +29,15 @@ import { readSeries } from '@/domain/measurements/read-series';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { listNotes } from '@/domain/notes/list-notes';
 import { can } from '@/domain/tenants/access';
-import { findKpi } from '@/kpis/catalogue';
 import { addDays } from '@/lib/day';
 
 type Props = PageProps<'tenant' | 'kpi'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, kpi } = await params;
-  const { say } = await readerOf(await requireAccess(tenant));
-  const found = findKpi(kpi);
+  const entry = await requireAccess(tenant);
+  const { say } = await readerOf(entry);
+  const found = findKpiSeen(entry.access, kpi);
   return found ? { title: say(found.title) } : {};
 }
 
@@ -43,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function KpiPage({ params, searchParams }: Props) {
   const { tenant: slug, kpi: name } = await params;
   const entry = await requireAccess(slug);
-  const kpi = findKpi(name);
+  const kpi = findKpiSeen(entry.access, name);
   if (!kpi) notFound();
   const search = await searchParams;
   const asked = askedOf(kpi, search);
@@ -74,9 +76,11 @@ export default async function KpiPage({ params, searchParams }: Props) {
     base: `/${slug}`,
     reader,
     currency: tenant.currency,
+    only: entry.access.limits.channels,
   };
   return (
     <>
+      <Refused code={search.refused} />
       <KpiHead {...page} reading={view.reading} latest={view.latest} now={view.now} />
       {view.reading.reason === 'feed_missing' ? (
         <>
