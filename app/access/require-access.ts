@@ -21,6 +21,7 @@ export const requireAccess = cache(async (slug: string): Promise<Entry> => {
   const found = token ? await accessForSession(token, slug, callerAddress(asked)) : null;
   if (!found) redirect(`/sign-in?next=${encodeURIComponent(asked.get('x-address') ?? `/${slug}`)}`);
   const { user, access } = found;
+  if (!user.verified) redirect('/verify');
   if (!access) notFound();
   return { user, access };
 });

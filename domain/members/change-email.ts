@@ -12,7 +12,7 @@ import { countAsk } from './ask-limit';
 import { hasPassword, requirePresentPassword } from './change-password';
 import { normalizedEmail } from './email';
 import { personWith } from './sign-in-link';
-import { issueToken, useToken, voidTokens } from './tokens';
+import { issueToken, readToken, useToken, voidTokens } from './tokens';
 
 const purpose = 'change_email';
 const holdsMinutes = 120;
@@ -56,6 +56,12 @@ export async function requestEmailChange(
     await postLetter({ email, locale: by.locale, letter: confirmAddress, props });
   };
   await atLeast(evenMs, send());
+}
+
+/** From which address to which a link changes an account; nothing is used up. Refusals: those of readToken. */
+export async function readEmailChange(token: string): Promise<{ from: string; to: string }> {
+  const { email, detail } = await readToken(purpose, token);
+  return { from: String(detail.from), to: email };
 }
 
 // PostgreSQL: another row has it.

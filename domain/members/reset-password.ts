@@ -37,6 +37,11 @@ export async function requestReset(typed: string, by: { address: string | null; 
   await atLeast(evenMs, send());
 }
 
+/** Whose password a link sets; nothing is used up. Refusals: those of readToken. */
+export const readReset = async (token: string): Promise<{ email: string }> => ({
+  email: (await readToken(purpose, token)).email,
+});
+
 /**
  * Sets a new password by a mailed link and ends all sessions. A password that is refused leaves the link good.
  * Refusals: those of useToken and requireStrong.

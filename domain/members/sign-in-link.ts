@@ -8,7 +8,7 @@ import { Refusal } from '../errors';
 import { postLetter } from '../mail/post-letter';
 import { countAsk } from './ask-limit';
 import { normalizedEmail } from './email';
-import { issueToken, useToken, voidTokens } from './tokens';
+import { issueToken, readToken, useToken, voidTokens } from './tokens';
 
 const purpose = 'sign_in';
 const holdsMinutes = 15;
@@ -49,6 +49,12 @@ export async function requestSignInLink(
     await postLetter({ email, locale: person.locale ?? by.locale, letter: signInLink, props });
   };
   await atLeast(evenMs, send());
+}
+
+/** Whom a link signs in, and where it leads; nothing is used up. Refusals: those of readToken. */
+export async function readSignInLink(token: string): Promise<{ email: string; next: unknown }> {
+  const { email, detail } = await readToken(purpose, token);
+  return { email, next: detail.next };
 }
 
 /** A link that signs in at once, for who has just shown otherwise that the mailbox is theirs. Good for a minute. */

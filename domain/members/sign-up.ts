@@ -16,7 +16,7 @@ import { normalizedEmail } from './email';
 import { hashPassword } from './password-hash';
 import { requireStrong } from './password-strength';
 import { storePassword } from './set-password';
-import { issueToken, releaseToken, useToken, voidTokens } from './tokens';
+import { issueToken, readToken, releaseToken, useToken, voidTokens } from './tokens';
 
 export interface SignUpInput extends FirmInput {
   /** One's own name. */
@@ -94,6 +94,12 @@ export async function resendSignUp(typed: string, by: { address: string | null; 
     if (last) await sendVerification(email, last.detail);
   };
   await atLeast(evenMs, again());
+}
+
+/** Whose sign-up a link is, and for which firm; nothing is used up. Refusals: those of readToken. */
+export async function readSignUp(token: string): Promise<{ email: string; firm: string }> {
+  const { email, detail } = await readToken(purpose, token);
+  return { email, firm: (detail as unknown as Pending).firm.name };
 }
 
 /**

@@ -1,0 +1,23 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button-link';
+import type { Refusal } from '@/domain/errors';
+import { sentenceOf } from '@/domain/sentence';
+import { Entry } from './entry';
+
+/** A link out of a mail that is not good (any more): why, and the way to a new one. */
+export async function BadLink({ refusal, again }: { refusal: Refusal; again: { href: string; label: string } }) {
+  const t = await getTranslations('links');
+  return (
+    <Entry
+      title={t(refusal.code === 'link_used' ? 'usedTitle' : 'badTitle')}
+      lead={sentenceOf(refusal, await getLocale())}
+    >
+      <div className="flex flex-wrap gap-2.5">
+        <ButtonLink href="/sign-in" variant="primary">
+          {t('toSignIn')}
+        </ButtonLink>
+        <ButtonLink href={again.href}>{again.label}</ButtonLink>
+      </div>
+    </Entry>
+  );
+}
