@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { database } from '@/db/client';
@@ -18,7 +17,6 @@ export interface Work {
   readonly limits: Limits;
   /** The instant of this unit of work; the same for everything in it. */
   readonly now: Date;
-  readonly db: NodePgDatabase;
   /** Runs SQL in this transaction. Tenant tables also name `tenant_id = $n` themselves: it is quicker and says what is meant. */
   query<T extends object = Record<string, unknown>>(text: string, params?: unknown[]): Promise<T[]>;
   /** Runs SQL and answers how many rows it touched. */
@@ -43,7 +41,6 @@ function workOn(client: pg.PoolClient, access: Access): Work {
     actor,
     limits,
     now: at,
-    db: drizzle(client),
     query,
     execute: async (text, params = []) => (await client.query(text, params)).rowCount ?? 0,
     async copy(table, columns, lines) {

@@ -78,7 +78,8 @@ export interface DigestProps {
   weekly: {
     index: number | null;
     indexBefore: number | null;
-    stage: number;
+    /** Null for a reader who sees a part of the firm only: then index and stage are left out. */
+    stage: number | null;
     mechanisms: MechanismLine[];
     overdue: MilestoneLine[];
     due: { days: 30 | 60 | 90; lines: MilestoneLine[] }[];

@@ -151,12 +151,14 @@ function scores(pen: Pen, week: NonNullable<DigestProps['weekly']>): Block[] {
       ...(line.lowest ? [t('scores.lowest', { kpi: line.lowest.title, score: f.number(line.lowest.score) })] : []),
     ],
   }));
-  rows.unshift({
-    title: t('scores.index'),
-    figure: score(week.index),
-    word: against(week.index, week.indexBefore),
-    details: [t('scores.stage', { stage: week.stage })],
-  });
+  if (week.stage !== null) {
+    rows.unshift({
+      title: t('scores.index'),
+      figure: score(week.index),
+      word: against(week.index, week.indexBefore),
+      details: [t('scores.stage', { stage: week.stage })],
+    });
+  }
   return [
     { kind: 'heading', text: t('heading.scores') },
     { kind: 'rows', rows },

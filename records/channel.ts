@@ -8,6 +8,7 @@ export const channel = record({
   key: 'tenant',
   identity: ['name'],
   at: [],
+  channels: 'r.source_id = any($channels)',
   fields: {
     name: { kind: 'text', title: { en: 'Name', zh: '名称' }, synonyms: ['channel name', '渠道名称', '店铺名称'] },
     kind: {

@@ -1,3 +1,4 @@
+import { byOwnChannel } from './of-channels';
 import { record } from './record';
 
 /**
@@ -11,6 +12,7 @@ export const customerIdentity = record({
   key: 'feed',
   identity: ['login_id'],
   at: ['first_seen_at'],
+  channels: byOwnChannel,
   fields: {
     channel: { kind: 'text', title: { en: 'Channel', zh: '渠道' }, synonyms: ['shop', '渠道', '店铺'] },
     email: { kind: 'hash', title: { en: 'E-mail', zh: '邮箱' }, synonyms: ['email', 'e-mail', '邮箱', '电子邮件'] },

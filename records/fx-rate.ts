@@ -1,3 +1,4 @@
+import { everybodys } from './of-channels';
 import { record } from './record';
 
 /**
@@ -11,6 +12,7 @@ export const fxRate = record({
   key: 'feed',
   identity: ['currency', 'on'],
   at: [],
+  channels: everybodys,
   fields: {
     on: { kind: 'date', required: true, title: { en: 'Date', zh: '日期' }, synonyms: ['date', 'day', '日期'] },
     currency: { kind: 'currency', required: true, title: { en: 'Currency', zh: '币种' }, synonyms: ['币种'] },

@@ -1,3 +1,4 @@
+import { byOwnChannel } from './of-channels';
 import { record } from './record';
 
 /** What a channel calls a product: channel SKU → master SKU. An unresolved listing has no product and stays visible. */
@@ -8,6 +9,7 @@ export const listing = record({
   key: 'feed',
   identity: ['channel', 'channel_sku'],
   at: [],
+  channels: byOwnChannel,
   fields: {
     channel: { kind: 'text', required: true, title: { en: 'Channel', zh: '渠道' }, synonyms: ['shop', '店铺', '渠道'] },
     channel_sku: {

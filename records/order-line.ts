@@ -1,3 +1,4 @@
+import { byOrderOfFeed } from './of-channels';
 import { record } from './record';
 
 /** A line of an order, of the same feed as the order. Its day is the order's. `amount` = quantity × unit price. */
@@ -8,6 +9,7 @@ export const orderLine = record({
   key: 'feed',
   identity: ['order_id', 'line_no'],
   at: ['placed_at'],
+  channels: byOrderOfFeed,
   fields: {
     order_id: {
       kind: 'text',

@@ -1,3 +1,4 @@
+import { byOwnChannel } from './of-channels';
 import { record } from './record';
 
 /** The identity's unified key; without one, the login that the order itself names. */
@@ -16,6 +17,7 @@ export const order = record({
   key: 'feed',
   identity: ['number'],
   at: ['placed_at'],
+  channels: byOwnChannel,
   fields: {
     number: {
       kind: 'text',

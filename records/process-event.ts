@@ -1,3 +1,4 @@
+import { byCase } from './of-channels';
 import { record } from './record';
 
 /** One execution of one step of a business process, and who or what did it. */
@@ -8,6 +9,7 @@ export const processEvent = record({
   key: 'feed',
   identity: ['case_id', 'process', 'step', 'started_at'],
   at: ['started_at'],
+  channels: byCase,
   fields: {
     case_kind: {
       kind: 'choice',

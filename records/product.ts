@@ -1,3 +1,4 @@
+import { bySale } from './of-channels';
 import { record } from './record';
 
 /** A product of the firm; the source id is its master SKU. */
@@ -7,6 +8,7 @@ export const product = record({
   title: { en: 'Product', zh: '商品' },
   key: 'feed',
   at: [],
+  channels: bySale,
   fields: {
     title: {
       kind: 'text',

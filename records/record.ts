@@ -55,6 +55,11 @@ export interface RecordDeclaration {
   key: 'feed' | 'tenant';
   /** Fields that make up the source id when the source gives none of its own. */
   identity?: readonly string[];
+  /**
+   * Which rows belong to some channels, for readers who are limited to these: a condition on a row `r`; $1 is the tenant,
+   * `$channels` an array of channels' ids. A row that cannot be attributed belongs to none. See records/of-channels.ts.
+   */
+  channels: string;
   fields: Readonly<Record<string, Field>>;
   /** The instants that place a row in a day, the first that is known wins. Empty: the record is not placed in time. */
   at: readonly string[];

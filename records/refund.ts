@@ -1,3 +1,4 @@
+import { byOrderOfFeed } from './of-channels';
 import { record } from './record';
 
 /**
@@ -10,6 +11,7 @@ export const refund = record({
   title: { en: 'Refund', zh: '退款' },
   key: 'feed',
   at: ['refunded_at'],
+  channels: byOrderOfFeed,
   fields: {
     order_id: { kind: 'text', title: { en: 'Order id', zh: '订单' }, synonyms: ['order number', '订单号'] },
     refunded_at: {

@@ -1,3 +1,4 @@
+import { byNumberOfOrder } from './of-channels';
 import { record } from './record';
 import { zoneOfCountry } from './zone-of-country';
 
@@ -9,6 +10,7 @@ export const shipment = record({
   key: 'feed',
   identity: ['tracking_no'],
   at: ['promised_deliver_at', 'shipped_at'],
+  channels: byNumberOfOrder,
   fields: {
     order_number: {
       kind: 'text',

@@ -1,3 +1,4 @@
+import { byNumberOfOrder } from './of-channels';
 import { record } from './record';
 
 /** A question or complaint of a customer. */
@@ -7,6 +8,7 @@ export const ticket = record({
   title: { en: 'Ticket', zh: '工单' },
   key: 'feed',
   at: ['opened_at'],
+  channels: byNumberOfOrder,
   fields: {
     channel: { kind: 'text', title: { en: 'Channel', zh: '渠道' }, synonyms: ['渠道'] },
     order_number: { kind: 'text', title: { en: 'Order number', zh: '订单号' }, synonyms: ['order no', '订单号'] },

@@ -1,3 +1,4 @@
+import { byShipmentId } from './of-channels';
 import { record } from './record';
 
 /** A scan of a shipment at one of the seven nodes, or an exception. `shipment_id` is the shipment's source id or tracking number. */
@@ -8,6 +9,7 @@ export const trackingEvent = record({
   key: 'feed',
   identity: ['shipment_id', 'node', 'code', 'occurred_at'],
   at: ['occurred_at'],
+  channels: byShipmentId,
   fields: {
     shipment_id: {
       kind: 'text',

@@ -1,4 +1,4 @@
-import { kpis } from '@/kpis/catalogue';
+import { kpisSeen } from '@/domain/limits/limited';
 import { operation } from '../operation';
 import { Kpi, kpiJson } from '../shapes/kpi';
 import { listOf } from '../shapes/scalar';
@@ -11,7 +11,7 @@ export const listKpis = operation({
   permission: 'measurement.read',
   status: 200,
   response: listOf(Kpi),
-  async run() {
-    return { data: kpis.map(kpiJson), next: null };
+  async run(work) {
+    return { data: kpisSeen(work).map(kpiJson), next: null };
   },
 });

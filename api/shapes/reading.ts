@@ -7,7 +7,15 @@ import { DayText, Instant, instantOrNull, Money } from './scalar';
 
 export const Window = z.enum(['28d', 'month', '365d']).meta({ id: 'Window' });
 export const NullReason = z
-  .enum(['feed_missing', 'no_activity', 'sample_too_small', 'not_applicable', 'unknown_attribute', 'single_source'])
+  .enum([
+    'feed_missing',
+    'no_activity',
+    'sample_too_small',
+    'not_applicable',
+    'unknown_attribute',
+    'single_source',
+    'limited',
+  ])
   .meta({ id: 'NullReason' });
 export const ReadingStatus = z
   .enum(['provisional', 'final', 'restated', 'stale', 'empty'])

@@ -7,7 +7,7 @@ const scored = z.strictObject({ kpi: z.string(), score: z.number() });
 
 const composite = {
   score: figure.describe('0–100; null when too little is measured'),
-  reason: z.enum(['insufficient_evidence']).nullable(),
+  reason: z.enum(['insufficient_evidence', 'limited']).nullable(),
   coverage: z.number().describe('Percent of the KPIs that have a value'),
   lowest: scored.nullable(),
   spread: figure,
@@ -38,7 +38,8 @@ export const Scores = z
       }),
     ),
     stage: z.strictObject({
-      stage: z.int().min(0).max(3),
+      stage: z.int().min(0).max(3).nullable().describe('null for readers who are limited to a part of the firm'),
+      reason: z.enum(['limited']).nullable(),
       asMeasured: z.boolean().describe('Some conditions of a passed gate are not measured yet'),
       flags: z.array(z.string()).describe('KPIs so poor that they hold the stage at 1'),
       gates: z.array(
@@ -85,6 +86,7 @@ export const scoresJson = (s: Read): z.input<typeof Scores> => ({
   })),
   stage: {
     stage: s.stage.stage,
+    reason: s.stage.reason,
     asMeasured: s.stage.asMeasured,
     flags: s.stage.flags,
     gates: s.stage.gates.map(({ stage, state, met, measured, total, conditions }) => ({

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireAccess } from '@/app/access/require-access';
+import { Notices, VisitBanner } from '@/app/shell/banners';
+import { LimitsLine } from '@/app/shell/limits-line';
 import { navigation } from '@/app/shell/navigation';
 import { SignOutButton } from '@/app/shell/sign-out-button';
+import { TenantSlot } from '@/app/shell/tenant-slot';
 import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
-import { TenantName } from '@/components/shell/tenant-name';
 
 export default async function TenantLayout({
   params,
@@ -20,16 +22,12 @@ export default async function TenantLayout({
   return (
     <AppShell
       brand={{ name: t('shell.brand'), href: `/${slug}` }}
-      nav={await navigation(slug)}
+      nav={await navigation(slug, access)}
       navLabel={t('shell.nav')}
       skipLabel={t('shell.skip')}
-      tenant={
-        <TenantName
-          label={t('shell.tenant')}
-          name={access.tenant.name}
-          note={`${access.tenant.currency} · ${access.tenant.zone}`}
-        />
-      }
+      banner={access.acting && <VisitBanner access={access} user={user} />}
+      notices={<Notices access={access} user={user} />}
+      tenant={<TenantSlot access={access} />}
       tools={
         <>
           <Tools />
@@ -39,6 +37,7 @@ export default async function TenantLayout({
       toolsLabel={t('shell.tools')}
       footer={<p className="wrap-anywhere">{t('shell.signedInAs', { email: user.email })}</p>}
     >
+      <LimitsLine access={access} />
       {children}
     </AppShell>
   );

@@ -80,7 +80,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
         title={t('today.mechanisms')}
         text={
           index.score === null
-            ? t('today.indexNone')
+            ? t(index.reason === 'limited' ? 'limits.indexNone' : 'today.indexNone')
             : t('today.indexText', { coverage: f.percent(index.coverage / 100, 0) })
         }
         actions={
@@ -98,7 +98,9 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
               <MechanismCard key={score.mechanism} reader={reader} score={score} base={base} />
             ))}
           </Grid>
-          <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, view.scores.stage, `${base}/roadmap`)} />
+          {view.scores.stage.stage !== null && (
+            <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, view.scores.stage, `${base}/roadmap`)} />
+          )}
         </div>
       </Section>
       <Section

@@ -20,6 +20,7 @@ export function KpiHead({
   path,
   base,
   reader,
+  only,
   reading,
   latest,
   now,
@@ -48,6 +49,7 @@ export function KpiHead({
         status={<StatusBadge {...view.status} />}
         meta={
           <>
+            {only && reading.value !== null && <span>{t('limits.onlyChannels', { channels: f.list([...only]) })}</span>}
             <span>{f.span(reading.at, days)}</span>
             <span>{reading.asOf ? t('kpiPage.asOf', { when: f.instant(reading.asOf) }) : t('kpiPage.never')}</span>
             {reading.watermark && <span>{t('kpiPage.dataUntil', { when: f.instant(reading.watermark) })}</span>}

@@ -15,4 +15,6 @@ export interface KpiPage {
   reader: Reader;
   /** ISO 4217, the tenant's reporting currency. */
   currency: string;
+  /** The channels that the reader is limited to; null: none. */
+  only: readonly string[] | null;
 }

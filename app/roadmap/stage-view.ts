@@ -9,15 +9,18 @@ const named = 3;
 /** The road as the reader sees it: each stage, its gate, and what is missing for it. */
 export function stageView(reader: Reader, standing: StageStanding, href: string): Stage[] {
   const { t, f, say } = reader;
+  const { stage: reached } = standing;
+  // Stage and gates are told to those who see the whole firm.
+  if (reached === null) return [];
   return stages.map(({ stage, title, text, gate }) => {
     const check = standing.gates.find((one) => one.stage === stage)!;
     const passed = check.state === 'passed' || check.state === 'passed_as_measured';
     const state =
       check.state === 'regressed'
         ? 'regressed'
-        : stage <= standing.stage
+        : stage <= reached
           ? 'done'
-          : stage === standing.stage + 1
+          : stage === reached + 1
             ? 'current'
             : 'ahead';
     const missing = check.conditions.filter((one) => one.state === 'unmet' || one.state === 'no_data');

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { NavItem } from '@/components/shell/nav-item';
-import { mechanisms } from '@/kpis/kpi';
+import { mechanismsSeen } from '@/domain/limits/limited';
+import type { Access } from '@/domain/tenants/access';
 import { mechanismHue } from './mechanism-hue';
 
 /** The ways of a tenant's pages, in the order of a morning. */
-export async function navigation(slug: string): Promise<NavItem[]> {
+export async function navigation(slug: string, access: Access): Promise<NavItem[]> {
   const t = await getTranslations();
   const base = `/${slug}`;
   return [
@@ -13,7 +14,7 @@ export async function navigation(slug: string): Promise<NavItem[]> {
       href: `${base}/kpis`,
       label: t('shell.kpis'),
       icon: 'index',
-      items: mechanisms.map((mechanism) => ({
+      items: mechanismsSeen(access).map((mechanism) => ({
         href: `${base}/mechanisms/${mechanism}`,
         label: t(`mechanism.${mechanism}`),
         hue: mechanismHue[mechanism],

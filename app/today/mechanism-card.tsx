@@ -29,7 +29,7 @@ export function MechanismCard({
       score={score.score}
       text={score.score === null ? null : f.number(score.score)}
       outOf={t('mechanismPage.outOf')}
-      reason={t('mechanismPage.insufficient')}
+      reason={t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient')}
       change={scoreChange(reader, score.change)}
       marks={gates.map((at) => ({ at, label: f.number(at) }))}
       facts={[

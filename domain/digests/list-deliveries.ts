@@ -1,4 +1,6 @@
 import { notFound } from '../errors';
+import { isLimited } from '../limits/limited';
+import type { Limits } from '../tenants/access';
 import type { Work } from '../work';
 import type { DigestId } from './digest';
 import { readersOf } from './readers';
@@ -24,7 +26,16 @@ export interface DeliverySummary {
   sentAt: Date | null;
 }
 
-const columns = `id, user_id as "userId", digest, period, status, subject, error, created_at as "createdAt", sent_at as "sentAt"`;
+const columns = `id, user_id as "userId", digest, period, status, subject, error, created_at as "createdAt", sent_at as "sentAt", limits`;
+
+type Row = Omit<DeliverySummary, 'reader'> & { limits: Limits | null };
+
+/** Whether a mail was composed for what the actor may see today; one from before a limit was set is not shown again. */
+const isSeen = (work: Work, { limits }: Row): boolean =>
+  !isLimited(work) ||
+  (limits !== null &&
+    JSON.stringify([limits.channels, limits.mechanisms]) ===
+      JSON.stringify([work.limits.channels, work.limits.mechanisms]));
 
 /** The latest deliveries: the actor's own, for who manages digests those of all members. */
 export async function listDeliveries(
@@ -32,13 +43,14 @@ export async function listDeliveries(
   { all = false, limit = 50 }: { all?: boolean; limit?: number } = {},
 ): Promise<DeliverySummary[]> {
   work.require(all ? 'digest.manage' : 'digest.read');
-  const rows = await work.query<Omit<DeliverySummary, 'reader'>>(
+  const rows = await work.query<Row>(
     `select ${columns} from app.digest_deliveries where tenant_id = $1 and ($2::text is null or user_id::text = $2)
      order by created_at desc, id limit $3`,
     [work.tenant.id, all ? null : work.actor.id, Math.min(limit, 500)],
   );
   const readers = await readersOf(work.tenant);
-  return rows.map((row) => {
+  return rows.map((found) => {
+    const { limits: _limits, ...row } = isSeen(work, found) ? found : { ...found, subject: null };
     const reader = readers.get(row.userId);
     return { ...row, reader: reader ? (reader.name ?? reader.email) : null };
   });
@@ -50,11 +62,13 @@ export async function getDelivery(
   id: string,
 ): Promise<DeliverySummary & { html: string | null; text: string | null }> {
   work.require('digest.read');
-  const [row] = await work.query<Omit<DeliverySummary, 'reader'> & { html: string | null; text: string | null }>(
+  const [found] = await work.query<Row & { html: string | null; text: string | null }>(
     `select ${columns}, html, text from app.digest_deliveries where tenant_id = $1 and id::text = $2`,
     [work.tenant.id, id],
   );
-  if (!row) throw notFound('digest');
+  if (!found) throw notFound('digest');
+  const seen = isSeen(work, found);
+  const { limits: _limits, ...row } = seen ? found : { ...found, subject: null, html: null, text: null };
   if (row.userId !== work.actor.id) work.require('digest.manage');
   const reader = (await readersOf(work.tenant, row.userId)).get(row.userId);
   return { ...row, reader: reader ? (reader.name ?? reader.email) : null };

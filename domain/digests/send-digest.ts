@@ -1,6 +1,7 @@
 import { renderDigest } from '@/emails/digest';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
+import { isLimited } from '../limits/limited';
 import { HandoverUnknown, NotHandedOver, type Transport } from '../mail/handover';
 import type { Message } from '../mail/message';
 import { mailTransport } from '../mail/transport';
@@ -77,8 +78,16 @@ async function prepare(work: Work, id: string): Promise<Message | null> {
   const messageId = messageIdOf(id);
   await work.execute(
     `update app.digest_deliveries set status = 'sending', attempts = attempts + 1, message_id = $3, subject = $4,
-       html = $5, text = $6, error = null where tenant_id = $1 and id = $2`,
-    [work.tenant.id, id, messageId, mail.subject, mail.html, mail.text],
+       html = $5, text = $6, limits = $7, error = null where tenant_id = $1 and id = $2`,
+    [
+      work.tenant.id,
+      id,
+      messageId,
+      mail.subject,
+      mail.html,
+      mail.text,
+      isLimited(reader) ? JSON.stringify(reader.limits) : null,
+    ],
   );
   return {
     ...mail,

@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/day';
 import { notFound } from '../errors';
 import type { Mapping } from '../ingest/mapping';
-import { checkId, type RunSummary, runColumns } from '../ingest/read-runs';
+import { checkId, type RunSummary, runColumns, runSeen } from '../ingest/read-runs';
+import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 
 /** late: nothing new for over a day beyond what is usual; silent: for over three days; empty: nothing ever. */
@@ -65,7 +66,7 @@ async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
   const date = (text: string | null) => (text === null ? null : new Date(text));
   return rows.map(({ run, records, ...feed }) => {
     const lastRun = run && {
-      ...run,
+      ...runSeen(work, run),
       createdAt: new Date(run.createdAt!),
       startedAt: date(run.startedAt),
       finishedAt: date(run.finishedAt),
@@ -80,7 +81,9 @@ async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
       lastRun?.finishedAt ?? null,
       work.now,
     );
-    return { ...feed, lastRun, records: dated, freshness };
+    // How a file is read, and from where, may name any channel; how fresh a feed is concerns everybody.
+    const settings = isLimited(work) ? { mapping: null, config: {} } : {};
+    return { ...feed, ...settings, lastRun, records: dated, freshness };
   });
 }
 

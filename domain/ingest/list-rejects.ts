@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 import { getRun } from './read-runs';
 
@@ -13,12 +14,16 @@ export interface Reject {
   status: 'open' | 'replayed' | 'superseded';
 }
 
-/** The rejected rows of a run, in the file's order; of a replay, those of the run it replays. */
+/**
+ * The rejected rows of a run, in the file's order; of a replay, those of the run it replays. They are no records yet and belong to
+ * no channel: readers with limits are refused (`limited`).
+ */
 export async function listRejects(
   work: Work,
   input: { runId: string; cursor?: string; limit?: number; status?: Reject['status'] },
 ): Promise<{ data: Reject[]; next: string | null }> {
   const run = await getRun(work, input.runId);
+  if (isLimited(work)) throw new Refusal('limited', 403);
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
   const after = Number(input.cursor ?? 0);
   if (!Number.isSafeInteger(after) || after < 0) throw new Refusal('bad_cursor', 422, {}, 'cursor');

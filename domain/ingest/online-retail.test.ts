@@ -166,7 +166,7 @@ describe.runIf(existsSync(folder))('Online Retail, all 305 days', () => {
     const hhi = amounts.reduce((sum, a) => sum + (a / total) ** 2, 0) * 10_000;
     expect(reading.value).toBeCloseTo(hhi, 1);
     expect(reading.denominator).toBe(total);
-    const by = await withTenant(access, (work) => breakdown(work, kpiNamed('E07'), '365d', at, 'country'));
+    const by = await withTenant(access, (work) => breakdown(work, kpiNamed(work, 'E07'), '365d', at, 'country'));
     const uk = by.rows.find((r) => r.key === 'GB')!;
     expect(uk.numerator).toBe(oracle.byCountry.get('United Kingdom'));
     expect(by.rows).toHaveLength(oracle.byCountry.size);

@@ -3,6 +3,7 @@ import { openTable } from '@/lib/files/open-table';
 import { isCurrencyCode } from '@/lib/values/currencies';
 import { detectFormats } from '@/lib/values/detect-formats';
 import { notFound, Refusal } from '../errors';
+import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 import { type Mapping, type MappingInput, parseMapping, unmappedFields } from './mapping';
 import type { Problem } from './problem';
@@ -30,13 +31,15 @@ const sampleRows = 500;
 
 /**
  * Reads the first rows of an upload and shows what a mapping makes of them. Without a mapping, that of the feed is taken,
- * else one is suggested from the header (English and Chinese names) and the first rows' formats.
+ * else one is suggested from the header (English and Chinese names) and the first rows' formats. A file's rows are of any channel:
+ * readers with limits are refused (`limited`).
  */
 export async function previewFile(
   work: Work,
   input: { upload: Upload; feedId?: string; mapping?: Partial<MappingInput> },
 ): Promise<Preview> {
   work.require('feed.read');
+  if (isLimited(work)) throw new Refusal('limited', 403);
   const upload = checkUpload(work, input.upload);
   const saved = input.feedId ? await savedMapping(work, input.feedId) : null;
   const given = input.mapping ?? saved ?? undefined;

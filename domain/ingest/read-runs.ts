@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '../errors';
+import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 
 export interface RunSummary {
@@ -40,6 +41,10 @@ export function checkId(id: string, what: string): string {
   return id;
 }
 
+/** A run as somebody may see it: to readers with limits a file's name and what stood in it are not told. */
+export const runSeen = <R extends Pick<RunSummary, 'source' | 'error'>>(work: Work, run: R): R =>
+  isLimited(work) ? { ...run, source: null, error: run.error && { ...run.error, params: {} } } : run;
+
 /** One run. */
 export async function getRun(work: Work, id: string): Promise<RunSummary> {
   work.require('feed.read');
@@ -49,7 +54,7 @@ export async function getRun(work: Work, id: string): Promise<RunSummary> {
     [work.tenant.id, checkId(id, 'run')],
   );
   if (!run) throw notFound('run');
-  return run;
+  return runSeen(work, run);
 }
 
 /** Runs, newest first. `next` is the `before` of the next page. */
@@ -71,5 +76,5 @@ export async function listRuns(
   );
   const data = rows.slice(0, limit);
   const next = rows.length > limit ? data.at(-1)!.cursor : null;
-  return { data: data.map(({ cursor: _cursor, ...run }) => run), next };
+  return { data: data.map(({ cursor: _cursor, ...run }) => runSeen(work, run)), next };
 }

@@ -7,7 +7,8 @@ import type { Reading } from './reading';
 export interface Composite {
   /** 0–100; null when too little of it is measured. */
   score: number | null;
-  reason: 'insufficient_evidence' | null;
+  /** Why there is none. limited: it rests on more than the reader sees. */
+  reason: 'insufficient_evidence' | 'limited' | null;
   /** Percent of the KPIs (by weight) that have a value. */
   coverage: number;
   lowest: { kpi: string; score: number } | null;
@@ -33,7 +34,7 @@ function around(readings: readonly Reading[], score: number | null, threshold: n
   const kept = coverage >= threshold ? score : null;
   return {
     score: kept,
-    reason: kept === null ? 'insufficient_evidence' : null,
+    reason: kept !== null ? null : readings.some((r) => r.reason === 'limited') ? 'limited' : 'insufficient_evidence',
     coverage,
     lowest: scored[0] ?? null,
     spread: scored.length ? scored.at(-1)!.score - scored[0]!.score : null,
@@ -48,7 +49,8 @@ function around(readings: readonly Reading[], score: number | null, threshold: n
  */
 export function scoresOf(readings: readonly Reading[]): { index: Composite; mechanisms: MechanismScore[] } {
   const of = new Map(kpis.map((k) => [k.code, k]));
-  const parts = mechanisms.map((mechanism): MechanismScore => {
+  const seen = mechanisms.filter((mechanism) => readings.some((r) => r.mechanism === mechanism));
+  const parts = seen.map((mechanism): MechanismScore => {
     const mine = readings.filter((r) => r.mechanism === mechanism);
     const names = [...new Set(mine.map((r) => of.get(r.kpi)!.group))];
     const groups = names.map((group) => {

@@ -1,11 +1,13 @@
-import type { EvidenceColumn, Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
+import { type EvidenceColumn, type KpiDeclaration, spillOf, type WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
 import { addDays, type Day, dayRange, isDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
-import { kpiNamed, measuredDay, readingsOn, windowNamed } from './reading';
+import { sumsBy } from './read-kpi';
+import { kpiNamed, measuredDay, type Reading, readingsOn, windowNamed } from './reading';
 import { today } from './tenant-today';
+import { channelSums, factsSeen } from './within-channels';
 
 export type EvidencePart = 'numerator' | 'denominator' | 'excluded';
 
@@ -44,7 +46,7 @@ export async function readEvidence(
   },
 ): Promise<Evidence> {
   work.require('measurement.read');
-  const k = kpiNamed(input.kpi);
+  const k = kpiNamed(work, input.kpi);
   const window = windowNamed(k, input.window);
   const asked = await dayAsked(work, input.at);
   const at = await measuredDay(work, k, window, asked);
@@ -63,6 +65,7 @@ export async function readEvidence(
     params.push(input.key);
     conditions.push(`coalesce(f.${input.dim}::text, 'unknown') = $7`);
   }
+  const facts = factsSeen(work, k, params);
   const narrower = part === 'numerator' ? await numeratorCondition(work, k, window, at, params) : null;
   if (narrower) conditions.push(narrower);
   const dim = k.measure.dim;
@@ -73,7 +76,7 @@ export async function readEvidence(
     params[5] = limit + 1 - rows.length;
     rows.push(
       ...(await work.query(
-        `select f.* from (${k.facts}) f
+        `select f.* from (${facts}) f
          where ${conditions.join(' and ')} and ($4::date is null or (f.day, ${key}) < ($4::date, $5))
          order by f.day desc, ${key} desc limit $6`,
         params,
@@ -111,11 +114,7 @@ async function numeratorCondition(
       and e.day between $${n - 1}::date and $${n}::date group by e.entity having sum(e.n) >= 2)`;
   }
   if (k.measure.kind !== 'concentration') return null;
-  const sums = await work.query<Group & { key: string }>(
-    `select key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows from app.partials
-     where tenant_id = $1 and kpi = $2 and dim = $3 and day between $4 and $5 group by key`,
-    [work.tenant.id, k.code, k.measure.dim, windowFrom(window, at), at],
-  );
+  const sums = await sumsBy(work, k, window, at, k.measure.dim);
   const groups = new Map(sums.map((s) => [s.key, s]));
   const { numeratorKey } = k.measure.finish(groups, { sources: 0, historyDays: 0 });
   if (numeratorKey === undefined) return null;
@@ -146,10 +145,11 @@ function* daysBackwards(from: Day, to: Day): Generator<Day[]> {
 
 async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day, asked: Day) {
   const reading = (await readingsOn(work, [asked], [{ k, window }])).get(asked)![0]!;
+  if (work.limits.channels !== null) return totalsWithin(work, k, window, at, reading);
   // Rows that changed since the value was computed are not the value's rows.
   const waiting = await work.query(
     'select from app.dirty_days where tenant_id = $1 and record = any($2) and day between $3 and $4 limit 1',
-    [work.tenant.id, k.follows, addDays(windowFrom(window, at), -k.spillDays), at],
+    [work.tenant.id, k.follows, addDays(windowFrom(window, at), -spillOf(k)), at],
   );
   const cumulative = Boolean(k.measure.distinctDays);
   const sums = await work.query<{ key: string; dim: string; num: number; den: number; rows: number }>(
@@ -171,6 +171,25 @@ async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day
     JSON.stringify(Object.entries(excluded).sort()) === JSON.stringify(Object.entries(reading.excluded).sort());
   const clamped = reading.caveats.includes('negative_groups');
   const reconciles =
-    !waiting.length && same && (clamped || all.den === reading.denominator) && (share || all.num === reading.numerator);
+    !waiting.length &&
+    reading.definition === k.definition &&
+    same &&
+    (clamped || all.den === reading.denominator) &&
+    (share || all.num === reading.numerator);
   return { totals, reconciles: reading.asOf === null ? all.rows === 0 : reconciles };
+}
+
+/** The totals of the reader's channels. Their value was computed just now, from the same rows. */
+async function totalsWithin(work: Work, k: KpiDeclaration, window: WindowId, at: Day, reading: Reading) {
+  const sums = await channelSums(work, k, windowFrom(window, at), at);
+  const whole = sums.filter((s) => s.dim === '');
+  const all = (of: 'num' | 'den' | 'rows') => whole.reduce((sum, s) => sum + s[of], 0);
+  const share = k.measure.kind === 'concentration';
+  const numerator = share ? reading.numerator : all('num');
+  const totals = { numerator, denominator: all('den'), rows: all('rows'), excluded: reading.excluded };
+  const clamped = reading.caveats.includes('negative_groups');
+  const reconciles =
+    reading.value === null ||
+    ((clamped || totals.denominator === reading.denominator) && numerator === reading.numerator);
+  return { totals, reconciles };
 }

@@ -2,14 +2,16 @@ import { kpis } from '@/kpis/catalogue';
 import { addDays, type Day, firstOfMonth } from '@/lib/day';
 import { checkGate, type GateCheck, type GateFacts, type GateMonth, type GateState, gateState } from '@/roadmap/gate';
 import { raisedFlags, stageReached, stages } from '@/roadmap/stages';
+import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 import { type Composite, type MechanismScore, scoresOf } from './composite';
 import { dayAsked } from './data-day';
 import { comparisonDay, type Reading, readingsOn } from './reading';
 
 export interface StageStanding {
-  /** The last stage whose gate and all before it are passed; 0 before the first. */
-  stage: 0 | 1 | 2 | 3;
+  /** The last stage whose gate and all before it are passed; 0 before the first; null for readers who see a part of the firm. */
+  stage: 0 | 1 | 2 | 3 | null;
+  reason: 'limited' | null;
   /** Some conditions of a passed gate are not measured yet. */
   asMeasured: boolean;
   /** KPIs so poor that they hold the stage at 1. */
@@ -37,23 +39,38 @@ export function monthEnds(at: Day, count: number): Day[] {
   return ends;
 }
 
-/** The days whose readings scores need: the day, 28 days before, and month ends with the same a year earlier. */
-export const scoreDays = (at: Day): Day[] => [at, comparisonDay(at), ...monthEnds(at, monthsBack + 12)];
+/** The days whose readings scores need: the day, 28 days before, and for the gates month ends with the same a year earlier. */
+export const scoreDays = (work: Pick<Work, 'limits'>, at: Day): Day[] => [
+  at,
+  comparisonDay(at),
+  ...(isLimited(work) ? [] : monthEnds(at, monthsBack + 12)),
+];
 
 /** Index, mechanisms and groups on a day, and where the firm stands on the road. One query. */
 export async function readScores(work: Work, input: { at?: Day } = {}): Promise<Scores> {
   const at = await dayAsked(work, input.at);
-  return scoresFrom(at, await readingsOn(work, scoreDays(at)));
+  return scoresFrom(work, at, await readingsOn(work, scoreDays(work, at)));
 }
 
-/** Scores from readings of `scoreDays(at)`. Pure. */
-export function scoresFrom(at: Day, days: ReadonlyMap<Day, readonly Reading[]>): Scores {
+/**
+ * Scores from readings of `scoreDays`. Index and stage are the whole firm's: readers with limits get neither, but the scores of
+ * the mechanisms that they see, made of the values that they see.
+ */
+export function scoresFrom(work: Pick<Work, 'limits'>, at: Day, days: ReadonlyMap<Day, readonly Reading[]>): Scores {
   const now = scoresOf(days.get(at)!);
   const before = scoresOf(days.get(comparisonDay(at))!);
   const changed = <T extends Composite>(a: T, b: Composite | undefined): Changed<T> => ({
     ...a,
     change: a.score === null || b?.score == null ? null : a.score - b.score,
   });
+  if (isLimited(work)) {
+    return {
+      at,
+      index: { ...now.index, score: null, reason: 'limited', change: null },
+      mechanisms: now.mechanisms.map((m, i) => changed(m, before.mechanisms[i])),
+      stage: { stage: null, reason: 'limited', asMeasured: false, flags: [], gates: [] },
+    };
+  }
   const ends = monthEnds(at, monthsBack + 12);
   const months = ends.slice(12).map((end, i): GateMonth => {
     const readings = days.get(end)!;
@@ -74,6 +91,7 @@ export function scoresFrom(at: Day, days: ReadonlyMap<Day, readonly Reading[]>):
     mechanisms: now.mechanisms.map((m, i) => changed(m, before.mechanisms[i])),
     stage: {
       ...stageReached(states, flags),
+      reason: null,
       flags,
       gates: stages.map(({ stage, gate }, i) => ({ stage, state: states[i]!, ...checkGate(gate, facts, declared) })),
     },

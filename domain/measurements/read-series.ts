@@ -4,6 +4,7 @@ import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { checkDay, dayAsked } from './data-day';
 import { kpiNamed, windowNamed } from './reading';
+import { measuredWithin } from './within-channels';
 
 export interface SeriesPoint {
   day: Day;
@@ -20,13 +21,13 @@ export async function readSeries(
   input: { kpi: string; window?: string; from?: string; to?: string; grain?: string },
 ): Promise<SeriesPoint[]> {
   work.require('measurement.read');
-  const k = kpiNamed(input.kpi);
+  const k = kpiNamed(work, input.kpi);
   const window = windowNamed(k, input.window);
   const to = await dayAsked(work, input.to);
   const from = input.from === undefined ? addDays(to, -180) : checkDay(input.from, 'from');
   const grain = grains.find((g) => g === (input.grain ?? 'day'));
   if (!grain) throw new Refusal('unknown_grain', 422, { grain: String(input.grain) }, 'grain');
-  return work.query<SeriesPoint>(
+  const points = await work.query<SeriesPoint>(
     `select distinct on (date_trunc('${grain}', day)) day, value, reason,
        case when value is null then 'empty' when restated_at is not null then 'restated'
             when closed_at is not null and caveats = '[]' then 'final' else 'provisional' end as status
@@ -34,4 +35,11 @@ export async function readSeries(
      order by date_trunc('${grain}', day), day desc`,
     [work.tenant.id, k.code, window, from, to],
   );
+  if (work.limits.channels === null) return points;
+  const days = points.map((point) => point.day);
+  return ((await measuredWithin(work, k, window, days)) ?? []).map(({ day, value, reason, caveats }, n) => {
+    const closed = points[n]!.status === 'final' || points[n]!.status === 'restated';
+    const status = value === null ? 'empty' : closed && !caveats.length ? 'final' : 'provisional';
+    return { day, value, reason, status };
+  });
 }

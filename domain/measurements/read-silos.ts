@@ -14,10 +14,14 @@ export interface JoinPair {
   coverage: number | null;
 }
 
-/** The join map behind the data silo index: for each pair, how many rows find their other half, and why the others do not. */
+/**
+ * The join map behind the data silo index: for each pair, how many rows find their other half, and why the others do not. A pair
+ * is of the whole firm: there is none for readers who are limited to some channels.
+ */
 export async function readSilos(work: Work, input: { at?: string; window?: string } = {}): Promise<JoinPair[]> {
   work.require('measurement.read');
-  const k = kpiNamed('D01');
+  const k = kpiNamed(work, 'D01');
+  if (work.limits.channels !== null) return [];
   const at = await measuredDay(work, k, '28d', await dayAsked(work, input.at));
   const rows = await work.query<{ key: string; den: number }>(
     `select key, sum(den)::bigint as den from app.partials

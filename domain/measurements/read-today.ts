@@ -1,9 +1,12 @@
-import type { Day } from '@/lib/day';
+import { windowFrom } from '@/kpis/window';
+import { addDays, type Day } from '@/lib/day';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
+import { kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
 import { type Scores, scoreDays, scoresFrom } from './read-scores';
 import { compared, comparisonDay, kpiNamed, type Reading, readingsOn } from './reading';
+import { channelSums, measuredWithin } from './within-channels';
 
 export interface TodayView {
   day: DataDay;
@@ -28,7 +31,8 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
   const found = await dataDay(work);
   const day = input.at ? { ...found, at: checkDay(input.at, 'at') } : found;
   const before = comparisonDay(day.at);
-  const days = await readingsOn(work, scoreDays(day.at));
+  if (work.limits.channels !== null) await readAhead(work, day.at);
+  const days = await readingsOn(work, scoreDays(work, day.at));
   const readings = compared(days.get(day.at)!, days.get(before)!);
   const feeds = await listFeeds(work);
   const rows = await work.query<{ kpi: string; day: Day; value: number | null }>(
@@ -42,19 +46,14 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
     work.tenant.id,
     day.today,
   ]);
-  const sparklines: TodayView['sparklines'] = {};
-  for (const { kpi, day: on, value } of rows) {
-    const points = sparklines[kpi] ?? [];
-    sparklines[kpi] = points;
-    points.push({ day: on, value });
-  }
+  const sparklines = work.limits.channels === null ? byKpi(rows) : await limitPoints(work, byKpi(rows));
   const past = new Map(days.get(before)!.map((r) => [r.kpi, r.score]));
   const changes = readings
     .flatMap((reading) => {
       const was = past.get(reading.kpi);
       if (reading.score === null || was == null || !reading.change) return [];
       const scoreChange = reading.score - was;
-      return [{ reading, scoreChange, good: goodChange(reading) }];
+      return [{ reading, scoreChange, good: goodChange(work, reading) }];
     })
     .sort((a, b) => Math.abs(b.scoreChange) - Math.abs(a.scoreChange));
   const severity = { silent: 0, late: 1, fresh: 2, empty: 3 } as const;
@@ -66,15 +65,48 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
       .sort((a, b) => severity[a.freshness] - severity[b.freshness]),
     openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
     recomputing: waiting.length > 0,
-    scores: scoresFrom(day.at, days),
+    scores: scoresFrom(work, day.at, days),
     readings,
     sparklines,
     changes,
   };
 }
 
+type Points = TodayView['sparklines'];
+
+function byKpi(rows: readonly { kpi: string; day: Day; value: number | null }[]): Points {
+  const sparklines: Points = {};
+  for (const { kpi, day, value } of rows) {
+    const points = sparklines[kpi] ?? [];
+    sparklines[kpi] = points;
+    points.push({ day, value });
+  }
+  return sparklines;
+}
+
+/** The same days with what the reader's channels say; none for a KPI that cannot be told by channel. */
+async function limitPoints(work: Work, firmWide: Points): Promise<Points> {
+  const sparklines: Points = {};
+  for (const [code, points] of Object.entries(firmWide)) {
+    const k = kpiNamed(work, code);
+    const measured = await measuredWithin(
+      work,
+      k,
+      k.windows[0]!,
+      points.map((point) => point.day),
+    );
+    if (measured) sparklines[code] = measured.map(({ day, value }) => ({ day, value }));
+  }
+  return sparklines;
+}
+
+/** The records behind readings and lines are read once, not for each anew. */
+async function readAhead(work: Work, at: Day): Promise<void> {
+  for (const k of kpisSeen(work)) await channelSums(work, k, windowFrom(k.windows[0]!, addDays(at, -sparkDays)), at);
+}
+
 /** Whether a reading moved the way it should. */
-const goodChange = (reading: Reading): boolean => {
-  const direction = kpiNamed(reading.kpi).direction;
+const goodChange = (work: Work, reading: Reading): boolean => {
+  const direction = kpiNamed(work, reading.kpi).direction;
   return direction === 'higher' ? reading.change! > 0 : reading.change! < 0;
 };

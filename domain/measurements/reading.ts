@@ -1,10 +1,11 @@
-import { findKpi, kpis } from '@/kpis/catalogue';
 import type { KpiDeclaration, Mechanism, NullReason, Unit, WindowId } from '@/kpis/kpi';
 import { scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
 import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
 import { notFound, Refusal } from '../errors';
+import { findKpiSeen, kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
+import { measuredWithin } from './within-channels';
 
 export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
 
@@ -45,9 +46,9 @@ const staleForDays = 7;
 /** What a value is compared with: the same measure this many days earlier. */
 export const comparisonDays = 28;
 
-/** The KPI of that slug or code; refuses an unknown one. */
-export function kpiNamed(name: string): KpiDeclaration {
-  const found = findKpi(name);
+/** The KPI of that slug or code; refuses an unknown one, and one of a mechanism that the reader does not see. */
+export function kpiNamed(work: Pick<Work, 'limits'>, name: string): KpiDeclaration {
+  const found = findKpiSeen(work, name);
   if (!found) throw notFound('kpi');
   return found;
 }
@@ -79,6 +80,13 @@ interface Row {
   watermarks: Record<string, string | null> | null;
 }
 
+/**
+ * Feeds that a record is still expected of. It is complete up to the earliest of them, so that one that falls silent makes the
+ * KPI stale however lively the others are. The firm does not wait for a feed that it has paused or archived; where it waits
+ * for none, the record is complete up to the last that came, and grows old.
+ */
+const expected = "f.status = 'active' and f.archived_at is null";
+
 interface Asked {
   k: KpiDeclaration;
   window: WindowId;
@@ -86,18 +94,21 @@ interface Asked {
 
 /**
  * The readings of KPIs on several days, in one query. A day without a measurement takes the last before it: as stale for a
- * week after the feeds fell silent, then as empty, so that a feed that stops can never raise a score.
+ * week after the feeds fell silent, then as empty, so that a feed that stops can never raise a score. Readers who are limited to
+ * some channels get what the facts of these channels say, see `limitRows`.
  */
 export async function readingsOn(
   work: Work,
   days: readonly Day[],
-  asked: readonly Asked[] = kpis.map((k) => ({ k, window: k.windows[0]! })),
+  asked: readonly Asked[] = kpisSeen(work).map((k) => ({ k, window: k.windows[0]! })),
 ): Promise<Map<Day, Reading[]>> {
   work.require('measurement.read');
   const rows = await work.query<Row>(
     `with marks as (
        select jsonb_object_agg(record, watermark) as watermarks from (
-         select record, max(watermark) as watermark from app.feed_records where tenant_id = $1 group by record) r)
+         select r.record, coalesce(min(r.watermark) filter (where ${expected}), max(r.watermark)) as watermark
+         from app.feed_records r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
+         where r.tenant_id = $1 group by r.record) r)
      select a.kpi, d.wanted, m.*, marks.watermarks
      from marks cross join unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n)
      cross join unnest($4::date[]) as d(wanted)
@@ -109,12 +120,11 @@ export async function readingsOn(
      order by d.wanted, a.n`,
     [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.window), [...new Set(days)]],
   );
-  const readings = new Map<Day, Reading[]>();
+  if (work.limits.channels !== null) await limitRows(work, asked, rows);
+  const readings = new Map<Day, Reading[]>(days.map((day) => [day, []]));
   rows.forEach((row, i) => {
     const { k, window } = asked[i % asked.length]!;
-    const list = readings.get(row.wanted) ?? [];
-    readings.set(row.wanted, list);
-    list.push(toReading(k, window, row, work.tenant.zone));
+    readings.get(row.wanted)!.push(toReading(k, window, row, work.tenant.zone));
   });
   return readings;
 }
@@ -128,6 +138,40 @@ export async function measuredDay(work: Work, k: KpiDeclaration, window: WindowI
   );
   return row?.day ?? at;
 }
+
+/**
+ * Puts in the place of firm-wide measurements those of the reader's channels, and nothing in the place of a KPI that cannot
+ * be told by channel. How current the feeds are stays as it is.
+ */
+async function limitRows(work: Work, asked: readonly Asked[], rows: readonly Row[]): Promise<void> {
+  for (const [n, { k, window }] of asked.entries()) {
+    const mine = rows.filter((row, i) => i % asked.length === n && row.day !== null);
+    const measured = await measuredWithin(
+      work,
+      k,
+      window,
+      mine.map((row) => row.day!),
+    );
+    mine.forEach((row, i) => {
+      Object.assign(row, measured?.[i] ?? notTold, { restated_at: null });
+    });
+  }
+}
+
+/** What a reader gets of a measurement that rests on more than they see. */
+const notTold: Pick<
+  Row,
+  'value' | 'reason' | 'numerator' | 'denominator' | 'sample' | 'companions' | 'excluded' | 'caveats'
+> = {
+  value: null,
+  reason: 'limited',
+  numerator: 0,
+  denominator: 0,
+  sample: 0,
+  companions: {},
+  excluded: {},
+  caveats: [],
+};
 
 function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string): Reading {
   const marks = row.watermarks ?? {};

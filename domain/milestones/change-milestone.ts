@@ -21,7 +21,7 @@ export async function changeMilestone(work: Work, id: string, change: MilestoneC
   const target = change.target ?? row.target;
   const startOn = change.startOn ?? row.start_on;
   const dueOn = change.dueOn ?? row.due_on;
-  requireTarget(requireKpi(row.kpi), target);
+  requireTarget(requireKpi(work, row.kpi), target);
   requireDates(startOn, dueOn);
   const title = change.title === undefined ? row.title : shortText(change.title, 120, 'title');
   const owner = change.owner === undefined ? row.owner : shortText(change.owner, 80, 'owner');

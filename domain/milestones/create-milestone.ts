@@ -21,7 +21,7 @@ export interface NewMilestone {
 /** Sets a milestone of the tenant's own. Errors: kpi_unknown, milestone_target_out_of_range, day_invalid, milestone_due_before_start, milestone_stage_unknown, text_too_long. */
 export async function createMilestone(work: Work, input: NewMilestone): Promise<{ id: string }> {
   work.require('milestone.manage');
-  const kpi = requireKpi(input.kpi);
+  const kpi = requireKpi(work, input.kpi);
   requireTarget(kpi, input.target);
   const startOn = input.startOn ?? localDay(work.now, work.tenant.zone);
   requireDates(startOn, input.dueOn);

@@ -1,4 +1,3 @@
-import { findKpi } from '@/kpis/catalogue';
 import type { KpiDeclaration, Mechanism, Unit } from '@/kpis/kpi';
 import { type Day, daysBetween } from '@/lib/day';
 import type { Title } from '@/records/record';
@@ -6,6 +5,7 @@ import { milestoneTemplate } from '@/roadmap/catalogue';
 import type { Forecast } from '@/roadmap/forecast';
 import { type MilestoneStatus, milestoneStanding } from '@/roadmap/status';
 import type { Point } from '@/roadmap/trend';
+import { findKpiSeen } from '../limits/limited';
 import { dataDay } from '../measurements/data-day';
 import type { Work } from '../work';
 import { type MilestoneRow, milestoneColumns } from './milestone-row';
@@ -37,13 +37,16 @@ export interface Milestone {
   archived: boolean;
 }
 
-/** The tenant's milestones as they stand on a day (`at`, by default the day of the data), in the order of the road. */
+/**
+ * The tenant's milestones as they stand on a day (`at`, by default the day of the data), in the order of the road. A milestone
+ * is a promise of the whole firm: readers who are limited to some channels see what is promised, not how it stands.
+ */
 export async function listMilestones(
   work: Work,
   { kpi, includeArchived = false, at }: { kpi?: string; includeArchived?: boolean; at?: Day } = {},
 ): Promise<Milestone[]> {
   work.require('milestone.read');
-  const only = kpi === undefined ? null : requireKpi(kpi).code;
+  const only = kpi === undefined ? null : requireKpi(work, kpi).code;
   const day = at ?? (await dataDay(work)).at;
   const rows = await work.query<MilestoneRow>(
     `select ${milestoneColumns} from app.milestones
@@ -51,13 +54,19 @@ export async function listMilestones(
      order by stage, due_on, kpi, id`,
     [work.tenant.id, only, includeArchived],
   );
-  const declared = rows.map((row) => findKpi(row.kpi)).filter((k) => k !== undefined);
-  const series = await seriesOf(work, [...new Set(declared)], day);
+  const declared = rows.map((row) => findKpiSeen(work, row.kpi)).filter((k) => k !== undefined);
+  const promisesOnly = work.limits.channels !== null;
+  const series = promisesOnly ? new Map<string, Point[]>() : await seriesOf(work, [...new Set(declared)], day);
   return rows.flatMap((row) => {
-    const found = findKpi(row.kpi);
-    return found ? [milestoneOf(row, found, series.get(found.code) ?? [], day)] : [];
+    const found = findKpiSeen(work, row.kpi);
+    return found
+      ? [milestoneOf(promisesOnly ? { ...row, ...untold } : row, found, series.get(found.code) ?? [], day)]
+      : [];
   });
 }
+
+/** Words of a milestone's own may be about any channel; when it was reached is firm-wide. */
+const untold = { title: null, owner: null, reached_on: null } as const;
 
 /** Headline values of the last year, in one query: each of the last seven days, before that every seventh. */
 async function seriesOf(work: Work, declared: KpiDeclaration[], at: Day): Promise<Map<string, Point[]>> {

@@ -1,4 +1,5 @@
 import { notFound } from '../errors';
+import { findKpiSeen } from '../limits/limited';
 import type { Work } from '../work';
 
 /** A milestone as it is stored; see db/schema/app.ts. */
@@ -28,6 +29,6 @@ export async function requireMilestone(work: Work, id: string): Promise<Mileston
     `select ${milestoneColumns} from app.milestones where tenant_id = $1 and id = $2 for update`,
     [work.tenant.id, id],
   );
-  if (!row) throw notFound('milestone');
+  if (!row || (work.limits.mechanisms && !findKpiSeen(work, row.kpi))) throw notFound('milestone');
   return row;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/day';
 import { contentColumns, type RecordDeclaration } from '@/records/record';
 import { Refusal } from '../errors';
+import { seesRecord } from '../limits/limited';
 import type { Work } from '../work';
 
 /** Which rows: days by the tenant's zone, both included. */
@@ -28,7 +29,9 @@ const keyOf = (r: RecordDeclaration): string[] => (r.key === 'feed' ? ['feed_id'
 
 /**
  * The next `limit` rows after `after` (the key of the last row of the page before), in the order of the natural key.
- * Refusals: record_without_days (from or to for a record that is not placed in time), days_reversed.
+ * Readers who are limited to some channels get the rows of these, as the record's declaration says.
+ * Refusals: record_without_days (from or to for a record that is not placed in time), days_reversed, limited (no KPI of the
+ * reader's mechanisms names the record).
  */
 export async function readRecords(
   work: Work,
@@ -37,10 +40,12 @@ export async function readRecords(
 ): Promise<{ rows: StoredRecord[]; next: string[] | null }> {
   work.require('record.read');
   checkFilter(r, input);
+  if (!seesRecord(work, r)) throw new Refusal('limited', 403);
   const key = keyOf(r);
   const params: unknown[] = [work.tenant.id];
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
   const where = ['tenant_id = $1'];
+  if (work.limits.channels) where.push(withinChannels(r, bind(work.limits.channels, 'text[]')));
   if (input.feedId) where.push(`feed_id = ${bind(input.feedId, 'uuid')}`);
   if (input.from) where.push(`day >= ${bind(input.from, 'date')}`);
   if (input.to) where.push(`day <= ${bind(input.to, 'date')}`);
@@ -50,7 +55,7 @@ export async function readRecords(
   }
   const columns = readableColumns(r).map((c) => `"${c}"`);
   const rows = await work.query<StoredRecord>(
-    `select ${columns.join(', ')} from app.${r.table} where ${where.join(' and ')}
+    `select ${columns.join(', ')} from app.${r.table} r where ${where.join(' and ')}
      order by ${key.join(', ')} limit ${bind(input.limit + 1, 'int')}`,
     params,
   );
@@ -59,6 +64,9 @@ export async function readRecords(
   const last = rows.at(-1);
   return { rows, next: more && last ? key.map((column) => String(last[column])) : null };
 }
+
+/** The record's condition with the parameter that holds the channels. */
+const withinChannels = (r: RecordDeclaration, param: string): string => r.channels.replaceAll('$channels', () => param);
 
 /** Refuses what would silently answer nothing or everything. */
 export function checkFilter(r: RecordDeclaration, { from, to }: RecordFilter): void {

@@ -129,6 +129,13 @@ function mint(row: TenantRow): Tenant {
   };
 }
 
+/** Whether a firm's time has come: nobody gets in any more, and no job but the one that erases it. */
+const isOver = (row: TenantRow): boolean =>
+  row.status === 'leaving' && row.status_bites_at !== null && row.status_bites_at <= now();
+
+/** The one job that works in a firm whose time has come. */
+export const erasureJob = 'tenant.erase';
+
 const wayColumns = `${columns}, coalesce(g.role, m.role) as role, m.channels, m.mechanisms, m.last_seen_at as seen_at, u.email,
   g.id as grant_id, g.reason, g.ticket, g.read_only, g.ends_at`;
 
@@ -153,7 +160,7 @@ export async function accessForMember(
      where t.slug = $2 and (m.user_id is not null or g.id is not null)`,
     [userId, slug, now()],
   );
-  return row ? accessOf(userId, row, address) : null;
+  return row && !isOver(row) ? accessOf(userId, row, address) : null;
 }
 
 /**
@@ -173,7 +180,7 @@ export async function accessForSession(
   );
   if (!row) return null;
   const user = await seenUser(token, row.session);
-  return { user, access: row.role ? await accessOf(user.id, row, address) : null };
+  return { user, access: row.role && !isOver(row) ? await accessOf(user.id, row, address) : null };
 }
 
 async function accessOf(userId: string, row: MemberRow, address: string | null): Promise<Access> {
@@ -223,7 +230,7 @@ export async function accessForInvited(
      where i.token_hash = $1 and i.email = $2 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $3`,
     [tokenHash, user.email, now()],
   );
-  if (!row) return null;
+  if (!row || isOver(row)) return null;
   return {
     tenant: mint(row),
     actor: { kind: 'user', id: user.id, role: row.role, name: user.email, address },
@@ -234,11 +241,12 @@ export async function accessForInvited(
 
 /** The tenants in which a person is a member, by name. */
 export async function tenantsOfMember(userId: string): Promise<(TenantRow & { role: MemberRole })[]> {
-  return directoryQuery(
+  const rows = await directoryQuery<TenantRow & { role: MemberRole }>(
     `select ${columns}, m.role from directory.tenants t
      join directory.memberships m on m.tenant_id = t.id where m.user_id = $1 order by t.name`,
     [userId],
   );
+  return rows.filter((row) => !isOver(row));
 }
 
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
@@ -265,7 +273,7 @@ export async function accessForKey(key: string, address: string | null = null): 
      join directory.tenants t on t.id = k.tenant_id where k.hash = $1`,
     [hashKey(key), at],
   );
-  if (!row) return null;
+  if (!row || isOver(row)) return null;
   const { key_id, key_name, role } = row;
   if (row.revoked_at) throw new Refusal('key_revoked', 401, { name: key_name });
   if (row.expires_at && row.expires_at <= at)
@@ -291,7 +299,7 @@ export async function accessForJob(tenantId: string, job: string): Promise<Acces
   const [row] = await directoryQuery<TenantRow>(`select ${columns} from directory.tenants t where t.id = $1`, [
     tenantId,
   ]);
-  return row ? asJob(row, job) : null;
+  return row && (job === erasureJob || !isOver(row)) ? asJob(row, job) : null;
 }
 
 /** The operator's way into a tenant from the command line; null for an unknown slug. */

@@ -6,8 +6,8 @@ import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
+import { mechanismsSeen } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
-import { mechanisms } from '@/kpis/kpi';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('kpisPage'))('title') };
@@ -30,7 +30,7 @@ export default async function KpisPage({ params }: PageProps<'tenant'>) {
         lead={t('kpisPage.lead')}
         meta={view.day.at === view.day.today ? undefined : t('today.asOf', { day: f.day(view.day.at) })}
       />
-      {mechanisms.map((mechanism) => (
+      {mechanismsSeen(entry.access).map((mechanism) => (
         <Section key={mechanism} title={t(`mechanism.${mechanism}`)} text={t(`mechanismPage.lead.${mechanism}`)}>
           <KpiTiles
             reader={reader}

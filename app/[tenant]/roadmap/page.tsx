@@ -76,7 +76,11 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
           />
         </div>
       )}
-      <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, scores.stage, `${base}/roadmap`)} />
+      {scores.stage.stage === null ? (
+        <Callout tone="info" title={t('limits.roadNone')} />
+      ) : (
+        <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, scores.stage, `${base}/roadmap`)} />
+      )}
       <Section title={t('roadmapPage.milestones')} text={t('roadmapPage.milestonesText')}>
         {milestones.length === 0 ? (
           <EmptyState picture="channel" title={t('roadmapPage.empty')} text={t('roadmapPage.emptyText')} action={set} />
@@ -111,15 +115,17 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
           </details>
         )}
       </Section>
-      <Section title={t('roadmapPage.gates')} text={t('roadmapPage.gatesText')}>
-        <div className="space-y-5">
-          {scores.stage.gates.map((gate) => (
-            <div key={gate.stage} id={`gate-${gate.stage}`}>
-              <GateTable reader={reader} base={base} gate={gate} />
-            </div>
-          ))}
-        </div>
-      </Section>
+      {scores.stage.gates.length > 0 && (
+        <Section title={t('roadmapPage.gates')} text={t('roadmapPage.gatesText')}>
+          <div className="space-y-5">
+            {scores.stage.gates.map((gate) => (
+              <div key={gate.stage} id={`gate-${gate.stage}`}>
+                <GateTable reader={reader} base={base} gate={gate} />
+              </div>
+            ))}
+          </div>
+        </Section>
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ interface Facts {
   readings: Reading[];
   scores: Scores;
   milestones: Milestone[];
+  /** Whether the reader may see and mend what a feed could not read. */
+  mends: boolean;
 }
 
 /** The weakest KPI below its pass mark, in the weakest mechanism that has one. */
@@ -29,11 +31,15 @@ function weakest(readings: Reading[], scores: Scores): Reading | undefined {
  * The one thing to do next, by rule; the first that applies: connect a feed, mend rejected rows, see after a late or still empty feed, work
  * on the weakest KPI of the weakest mechanism, see after a milestone. Data comes first: no number is better than its rows.
  */
-export function actionOf({ feeds, readings, scores, milestones }: Facts, pages: Pages, locale: 'zh-CN' | 'en'): Action {
+export function actionOf(
+  { feeds, readings, scores, milestones, mends }: Facts,
+  pages: Pages,
+  locale: 'zh-CN' | 'en',
+): Action {
   const language = locale === 'en' ? 'en' : 'zh';
   if (feeds.length === 0) return { kind: 'connect', href: pages.feeds };
   const rejecting = [...feeds].sort((a, b) => b.openRejects - a.openRejects)[0]!;
-  if (rejecting.openRejects > 0)
+  if (mends && rejecting.openRejects > 0)
     return { kind: 'rejects', href: pages.feed(rejecting.id), count: rejecting.openRejects, feed: rejecting.name };
   const late = lateFeeds(feeds)[0] ?? feeds.find((feed) => feed.status === 'active' && feed.freshness === 'empty');
   if (late) return { kind: 'late_feed', href: pages.feed(late.id), feed: late.name, hours: lagOf(late) };

@@ -1,6 +1,7 @@
 import type { DigestProps } from '@/emails/digest-props';
 import type { Day } from '@/lib/day';
 import { listFeeds } from '../../feeds/read-feeds';
+import { isLimited, kpisSeen, limitedTo } from '../../limits/limited';
 import { dataDay } from '../../measurements/data-day';
 import { readAll } from '../../measurements/read-all';
 import { readScores } from '../../measurements/read-scores';
@@ -15,11 +16,15 @@ import { milestonesOf, outlookOf } from './milestones';
 import { pagesOf, unsubscribePage } from './pages';
 import { scoresOf } from './scores';
 
-/** What a digest says to a reader, as data: everything as it stands at this unit of work's instant. */
+/**
+ * What a digest says to a reader, as data: everything as it stands at this unit of work's instant, and as the reader would find
+ * it on their pages: whoever composes it, the reader's limits hold.
+ */
 export async function composeDigest(
-  work: Work,
+  sender: Work,
   { digest, reader, day, token }: { digest: DigestId; reader: Reader; day: Day; token: string },
 ): Promise<DigestProps> {
+  const work = limitedTo(sender, reader.limits);
   const pages = pagesOf(work.tenant);
   const { locale, zone } = reader;
   const { at, lastDay } = await dataDay(work);
@@ -33,10 +38,10 @@ export async function composeDigest(
     zone,
     day,
     tenant: work.tenant.name,
-    data: dataState(feeds, readings, lastDay),
+    data: dataState(feeds, readings, lastDay, kpisSeen(work).length),
     changes: await changesOf(work, readings, pages, locale),
     milestones: milestonesOf(milestones, at, pages, locale),
-    action: actionOf({ feeds, readings, scores, milestones }, pages, locale),
+    action: actionOf({ feeds, readings, scores, milestones, mends: !isLimited(work) }, pages, locale),
     weekly:
       digest === 'weekly'
         ? { ...(await scoresOf(work, scores, at, pages, locale)), ...outlookOf(milestones, at, pages, locale) }

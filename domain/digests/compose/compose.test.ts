@@ -6,7 +6,7 @@ import { now } from '@/lib/clock';
 import { addDays, localDay } from '@/lib/day';
 import { recompute } from '../../measurements/recompute';
 import { createMilestone } from '../../milestones/create-milestone';
-import type { Access } from '../../tenants/access';
+import { type Access, noLimits } from '../../tenants/access';
 import { ingest, ingestRecords, testFeed, testTenant } from '../../test-tenant';
 import { withTenant } from '../../work';
 import type { Reader } from '../readers';
@@ -32,6 +32,7 @@ const reader = (locale: 'en' | 'zh-CN'): Reader => ({
   name: null,
   role: 'viewer',
   locale,
+  limits: noLimits,
   zone: 'Asia/Shanghai',
 });
 

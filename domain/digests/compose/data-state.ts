@@ -1,5 +1,4 @@
 import type { DigestProps } from '@/emails/digest-props';
-import { kpis } from '@/kpis/catalogue';
 import type { Day } from '@/lib/day';
 import type { FeedSummary } from '../../feeds/read-feeds';
 import type { Reading } from '../../measurements/reading';
@@ -16,8 +15,16 @@ export const lateFeeds = (feeds: FeedSummary[]): FeedSummary[] =>
     .filter((feed) => feed.status === 'active' && (feed.freshness === 'late' || feed.freshness === 'silent'))
     .sort((a, b) => (lagOf(b) ?? Number.POSITIVE_INFINITY) - (lagOf(a) ?? Number.POSITIVE_INFINITY));
 
-/** Is the data good? Said before any number. */
-export function dataState(feeds: FeedSummary[], readings: Reading[], lastDay: Day | null): DigestProps['data'] {
+/**
+ * Is the data good? Said before any number.
+ * @param kpis how many there are for the reader
+ */
+export function dataState(
+  feeds: FeedSummary[],
+  readings: Reading[],
+  lastDay: Day | null,
+  kpis: number,
+): DigestProps['data'] {
   const measured = readings.filter((reading) => reading.value !== null);
   return {
     feeds: feeds.length,
@@ -30,6 +37,6 @@ export function dataState(feeds: FeedSummary[], readings: Reading[], lastDay: Da
     lastDay,
     measured: measured.length,
     provisional: measured.filter((reading) => reading.status === 'provisional').length,
-    kpis: kpis.length,
+    kpis,
   };
 }

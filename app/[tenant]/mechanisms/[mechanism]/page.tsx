@@ -17,6 +17,7 @@ import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
+import { mechanismsSeen } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { findKpi } from '@/kpis/catalogue';
@@ -40,11 +41,13 @@ export default async function MechanismPage({ params }: Props) {
     const view = await readToday(work);
     return { view, milestones: await listMilestones(work, { at: view.day.at }), entry, now: work.now };
   });
+  if (!mechanismsSeen(entry.access).includes(mechanism)) notFound();
   const reader = await readerOf(entry);
   const { t, f, say, word } = reader;
   const base = `/${slug}`;
   const hue = mechanismHue[mechanism];
   const score = view.scores.mechanisms.find((one) => one.mechanism === mechanism)!;
+  const none = t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient');
   const change = scoreChange(reader, score.change);
   const readings = view.readings
     .filter((reading) => reading.mechanism === mechanism)
@@ -73,7 +76,7 @@ export default async function MechanismPage({ params }: Props) {
             <Figure
               value={score.score === null ? null : f.number(score.score)}
               unit={t('mechanismPage.outOf')}
-              reason={t('mechanismPage.insufficient')}
+              reason={none}
               size="xl"
             />
             {score.score !== null && change && <Delta change={change} />}
@@ -82,7 +85,7 @@ export default async function MechanismPage({ params }: Props) {
             label={t('mechanismPage.score')}
             value={score.score}
             text={score.score === null ? null : f.number(score.score)}
-            reason={t('mechanismPage.insufficient')}
+            reason={none}
             hue={hue}
             marks={gates.map((at) => ({ at, label: f.number(at) }))}
           />

@@ -112,7 +112,10 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           />
         </div>
       )}
-      <Section title={t('milestone.standing')} text={t(`roadmap.statusText.${found.status}`)}>
+      <Section
+        title={t('milestone.standing')}
+        text={t(entry.access.limits.channels ? 'limits.standing' : `roadmap.statusText.${found.status}`)}
+      >
         <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
           <Card pad="lg">
             <LineChart

@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
-import { findKpi, kpis } from '@/kpis/catalogue';
+import { findKpiSeen, kpisSeen } from '@/domain/limits/limited';
 import { stages } from '@/roadmap/stages';
 import { setMilestone } from '../actions';
 
@@ -22,9 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewMilestonePage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant } = await params;
-  const { t, say } = await readerOf(await requireAccess(tenant));
+  const entry = await requireAccess(tenant);
+  const { t, say } = await readerOf(entry);
+  const kpis = kpisSeen(entry.access);
   const asked = (await searchParams).kpi;
-  const chosen = findKpi(typeof asked === 'string' ? asked : '') ?? kpis[0]!;
+  const chosen = findKpiSeen(entry.access, typeof asked === 'string' ? asked : '') ?? kpis[0]!;
   return (
     <>
       <PageHeader

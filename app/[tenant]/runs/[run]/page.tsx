@@ -21,6 +21,7 @@ import { Pagination } from '@/components/table/pagination';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
+import { isLimited } from '@/domain/limits/limited';
 import { can } from '@/domain/tenants/access';
 import { replay } from './actions';
 
@@ -39,11 +40,13 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
       run,
       // An archived feed has no page any more; its runs stay readable.
       feed: await getFeed(work, run.feedId).catch(() => null),
-      rejects: await listRejects(work, {
-        runId: id,
-        cursor,
-        limit: 50,
-      }),
+      rejects: isLimited(entry.access)
+        ? null
+        : await listRejects(work, {
+            runId: id,
+            cursor,
+            limit: 50,
+          }),
       entry,
       now: work.now,
     };
@@ -133,12 +136,14 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
           id="rejects"
           title={t('runPage.rejects')}
           text={
-            rejects.data.length > 0 || cursor
-              ? t('runPage.rejectsText', {
-                  open: f.number(run.openRejects),
-                  all: f.number(Math.max(run.rejected, run.openRejects)),
-                })
-              : undefined
+            !rejects
+              ? t('limits.rows')
+              : rejects.data.length > 0 || cursor
+                ? t('runPage.rejectsText', {
+                    open: f.number(run.openRejects),
+                    all: f.number(Math.max(run.rejected, run.openRejects)),
+                  })
+                : undefined
           }
           actions={
             mayManage &&
@@ -163,25 +168,27 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             )
           }
         >
-          <RejectTable
-            reader={reader}
-            rejects={rejects.data}
-            target={feed?.mapping?.target ?? ''}
-            label={t('runPage.rejects')}
-            footer={
-              (cursor || rejects.next) && (
-                <Pagination
-                  label={t('runPage.pages')}
-                  previous={cursor ? { href: `${path}#rejects`, label: t('runPage.first') } : undefined}
-                  next={
-                    rejects.next
-                      ? { href: `${path}?cursor=${rejects.next}#rejects`, label: t('runPage.next') }
-                      : undefined
-                  }
-                />
-              )
-            }
-          />
+          {rejects && (
+            <RejectTable
+              reader={reader}
+              rejects={rejects.data}
+              target={feed?.mapping?.target ?? ''}
+              label={t('runPage.rejects')}
+              footer={
+                (cursor || rejects.next) && (
+                  <Pagination
+                    label={t('runPage.pages')}
+                    previous={cursor ? { href: `${path}#rejects`, label: t('runPage.first') } : undefined}
+                    next={
+                      rejects.next
+                        ? { href: `${path}?cursor=${rejects.next}#rejects`, label: t('runPage.next') }
+                        : undefined
+                    }
+                  />
+                )
+              }
+            />
+          )}
         </Section>
       )}
     </>

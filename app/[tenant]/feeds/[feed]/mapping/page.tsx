@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
+import { isLimited } from '@/domain/limits/limited';
 import { previewFix, saveFix } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,8 @@ export default async function MappingPage({ params, searchParams }: PageProps<'t
   const { feed, run, rejects, entry } = await read(slug, async (work, entry) => ({
     feed: await getFeed(work, id),
     run: runId ? await getRun(work, runId) : null,
-    rejects: runId ? (await listRejects(work, { runId, limit: 20, status: 'open' })).data : [],
+    rejects:
+      runId && !isLimited(entry.access) ? (await listRejects(work, { runId, limit: 20, status: 'open' })).data : [],
     entry,
   }));
   if (!feed.mapping || (run && run.feedId !== feed.id)) notFound();

@@ -5,10 +5,10 @@ import { requireAccess } from '@/app/access/require-access';
 import { askedOf } from '@/app/reading/asked';
 import { csvResponse, csvText } from '@/app/reading/csv';
 import { readerOf } from '@/app/shell/reader';
+import { findKpiSeen } from '@/domain/limits/limited';
 import { dataDay } from '@/domain/measurements/data-day';
 import { readEvidence } from '@/domain/measurements/read-evidence';
 import { withTenant } from '@/domain/work';
-import { findKpi } from '@/kpis/catalogue';
 
 const pageRows = 1000;
 
@@ -16,7 +16,7 @@ const pageRows = 1000;
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string; kpi: string }> }) {
   const { tenant: slug, kpi: name } = await params;
   const entry = await requireAccess(slug);
-  const kpi = findKpi(name);
+  const kpi = findKpiSeen(entry.access, name);
   if (!kpi) notFound();
   const { say, t } = await readerOf(entry);
   const asked = askedOf(kpi, Object.fromEntries(new URL(request.url).searchParams));

@@ -4,16 +4,16 @@ import { read } from '@/app/access/read';
 import { requireAccess } from '@/app/access/require-access';
 import { askedOf } from '@/app/reading/asked';
 import { csvResponse, csvText } from '@/app/reading/csv';
+import { findKpiSeen } from '@/domain/limits/limited';
 import { dataDay } from '@/domain/measurements/data-day';
 import { readSeries } from '@/domain/measurements/read-series';
-import { findKpi } from '@/kpis/catalogue';
 import { addDays } from '@/lib/day';
 
 /** Two years of a KPI by day as CSV. */
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string; kpi: string }> }) {
   const { tenant: slug, kpi: name } = await params;
-  await requireAccess(slug);
-  const kpi = findKpi(name);
+  const { access } = await requireAccess(slug);
+  const kpi = findKpiSeen(access, name);
   if (!kpi) notFound();
   const asked = askedOf(kpi, Object.fromEntries(new URL(request.url).searchParams));
   const { at, series } = await read(slug, async (work) => {
