@@ -17,6 +17,8 @@ export function AppShell({
   tools,
   toolsLabel,
   footer,
+  banner,
+  notices,
   children,
 }: {
   brand: { name: string; href: string };
@@ -27,6 +29,10 @@ export function AppShell({
   tools?: ReactNode;
   toolsLabel: string;
   footer?: ReactNode;
+  /** Over the header, and staying there with it. */
+  banner?: ReactNode;
+  /** Lines over the page that scroll away. */
+  notices?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -42,15 +48,19 @@ export function AppShell({
         </div>
       </aside>
       <div className="min-w-0">
-        <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
-          <div className="mx-auto flex h-14 max-w-[80rem] items-center gap-2 pr-2 pl-4 md:px-8">
-            <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
-              <Mark />
-            </Link>
-            {tenant && <div className="min-w-0">{tenant}</div>}
-            {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
-          </div>
-        </header>
+        {notices}
+        <div className="sticky top-0 z-20 print:static">
+          {banner}
+          <header className="border-b border-line bg-surface print:hidden">
+            <div className="mx-auto flex h-14 max-w-[80rem] items-center gap-2 pr-2 pl-4 md:px-8">
+              <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
+                <Mark />
+              </Link>
+              {tenant && <div className="min-w-0">{tenant}</div>}
+              {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
+            </div>
+          </header>
+        </div>
         <main
           id="content"
           tabIndex={-1}
