@@ -49,7 +49,9 @@ export async function FirmForm({
           label={t('settingsPage.markets')}
           hint={t('settingsPage.marketsHint')}
           optional={t('form.optional')}
-          defaultValue={firm.markets.map((code) => countries.of(code) ?? code).join(reader.locale === 'en' ? ', ' : '、')}
+          defaultValue={firm.markets
+            .map((code) => countries.of(code) ?? code)
+            .join(reader.locale === 'en' ? ', ' : '、')}
         />
         <FormText
           name="zone"

@@ -5,6 +5,9 @@ import { emptyState, type FormState } from './form-state';
 
 const Context = createContext<FormState>(emptyState);
 
+/** The form's last answer. */
+export const useFormState = (): FormState => useContext(Context);
+
 /** What the form's last answer says about a field: its error, and what was typed into it. */
 export function useField(name: string): { error?: string; typed?: string } {
   const state = useContext(Context);

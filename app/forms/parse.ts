@@ -13,3 +13,7 @@ export function numberIn(data: FormData, name: string): number {
   if (typed === '' || !Number.isFinite(value)) throw new Refusal('number_invalid', 422, { value: typed }, name);
   return value;
 }
+
+/** What was ticked of a list of checkboxes (components/form/check-list.tsx). */
+export const tickedIn = (data: FormData, name: string): string[] =>
+  [...data.keys()].filter((key) => key.startsWith(`${name}:`)).map((key) => key.slice(name.length + 1));

@@ -10,4 +10,8 @@ interface SettingsPage {
 }
 
 /** The pages of a tenant's settings, in order. */
-export const settingsPages: readonly SettingsPage[] = [{ path: '', name: 'general', permission: 'tenant.read' }];
+export const settingsPages: readonly SettingsPage[] = [
+  { path: '', name: 'general', permission: 'tenant.read' },
+  { path: '/members', name: 'members', permission: 'member.read' },
+  { path: '/keys', name: 'keys', permission: 'key.read' },
+];

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { isOver, type LiveState } from './live-state';
 
-/** Asks `url` until the work is over, then refreshes the page once. `lost` is true while no answer comes. */
+/** Asks `url` until the work is over or is no longer to be seen, then refreshes the page once. `lost` is true while no answer comes. */
 export function useLiveState(url: string, initial: LiveState, everyMs: number): { live: LiveState; lost: boolean } {
   const router = useRouter();
   const [live, setLive] = useState(initial);
@@ -21,6 +21,8 @@ export function useLiveState(url: string, initial: LiveState, everyMs: number): 
           cache: 'no-store',
           headers: { accept: 'application/json' },
         });
+        // Signed out or taken out of the firm meanwhile: nothing more to ask for, and the page says so itself.
+        if ([401, 403, 404].includes(answer.status)) return router.refresh();
         if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
         const next = (await answer.json()) as LiveState;
         setLive(next);

@@ -44,7 +44,7 @@ export async function readInvitation(token: string): Promise<OpenInvitation> {
   if (!row) throw new Refusal('invitation_unknown', 404);
   const { acceptedAt, revokedAt, ...open } = row;
   if (acceptedAt) throw new Refusal('invitation_used', 409);
-  if (revokedAt) throw new Refusal('invitation_revoked', 409, { firm: row.tenantName });
-  if (row.expiresAt <= now()) throw new Refusal('invitation_expired', 409, { firm: row.tenantName });
+  if (revokedAt) throw new Refusal('invitation_revoked', 409);
+  if (row.expiresAt <= now()) throw new Refusal('invitation_expired', 409);
   return open;
 }

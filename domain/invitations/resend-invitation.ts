@@ -19,7 +19,7 @@ export async function resendInvitation(work: Work, id: string): Promise<void> {
   if (invitation.revoked_at) throw new Refusal('invitation_revoked', 409);
   grantableRole(work.actor.role, invitation.role);
   if (invitation.sent_at && work.now.getTime() - invitation.sent_at.getTime() < pauseMs)
-    throw new Refusal('sent_just_now', 429, { email: invitation.email });
+    throw new Refusal('sent_just_now', 429);
   const token = newInvitationToken();
   await work.execute(
     'update directory.invitations set token_hash = $3, sent_at = $4, expires_at = $5 where tenant_id = $1 and id = $2',

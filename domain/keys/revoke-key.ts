@@ -15,7 +15,7 @@ export async function revokeKey(work: Work, id: string): Promise<void> {
   );
   if (!key) throw notFound('key');
   if (key.revoked_at) return;
-  if (isAbove(key.role, work.actor.role)) throw new Refusal('key_above_you', 403, { role: key.role });
+  if (isAbove(key.role, work.actor.role)) throw new Refusal('key_above_you', 403);
   await work.execute('update directory.api_keys set revoked_at = $3 where tenant_id = $1 and id = $2', [
     work.tenant.id,
     id,

@@ -16,7 +16,7 @@ export async function changeMember(work: Work, userId: string, change: { role?: 
   const member = members.get(userId);
   if (!member) throw notFound('member');
   const own = roleNow(work, members);
-  if (isAbove(member.role, own)) throw new Refusal('member_above_you', 403, { role: member.role });
+  if (isAbove(member.role, own)) throw new Refusal('member_above_you', 403);
   const role = change.role === undefined ? member.role : grantableRole(own, change.role);
   if (role !== 'owner') keepAnOwner(members, userId);
   const kept = limitableRoles.includes(role) ? member : { channels: null, mechanisms: null };

@@ -12,7 +12,7 @@ export async function removeMember(work: Work, userId: string): Promise<void> {
   const members = await lockMembers(work);
   const member = members.get(userId);
   if (!member) throw notFound('member');
-  if (isAbove(member.role, roleNow(work, members))) throw new Refusal('member_above_you', 403, { role: member.role });
+  if (isAbove(member.role, roleNow(work, members))) throw new Refusal('member_above_you', 403);
   keepAnOwner(members, userId);
   await endMembership(work, userId, 'member.removed', member);
 }

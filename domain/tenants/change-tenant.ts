@@ -1,9 +1,9 @@
 import { isCurrencyCode } from '@/lib/values/currencies';
-import { parseCountry } from '@/lib/values/parse-country';
 import { isZone } from '@/lib/zone';
 import { checkedName } from '../checked-name';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
+import { checkedMarkets, longestName, longestSells } from './checked-firm';
 
 export interface FirmSettings {
   name: string;
@@ -30,22 +30,10 @@ export async function readFirm(work: Work): Promise<FirmSettings & { fixed: bool
   return row!;
 }
 
-/** Countries as people list them, by code or name, between commas or on lines. Refusal: `country_unknown`. */
-function marketsOf(text: string): string[] {
-  const codes = new Set<string>();
-  for (const part of text.slice(0, 20_000).split(/[,，、;；\n]+/)) {
-    if (!part.trim()) continue;
-    const country = parseCountry(part.slice(0, 100));
-    if (!country.ok) throw new Refusal('country_unknown', 422, { value: part.trim().slice(0, 80) }, 'markets');
-    codes.add(country.value);
-  }
-  return [...codes].sort();
-}
-
 /**
  * Changes what a firm says of itself; what is not named stays. Zone and currency can be changed only while no run was ever
  * started: every day that is stored was cut by the one, and every order frozen in the other.
- * Refusals: `name_missing`, `name_too_long`, `name_tricky`, `locale_unknown`, `country_unknown`, `zone_unknown`,
+ * Refusals: `name_missing`, `name_too_long`, `name_tricky`, `locale_unknown`, `market_unknown`, `markets_too_many`, `zone_unknown`,
  * `currency_unknown`, `zone_fixed`, `currency_fixed`.
  */
 export async function changeTenant(
@@ -65,11 +53,15 @@ export async function changeTenant(
   );
   const sells = change.sells?.trim();
   const after: FirmSettings = {
-    name: change.name === undefined ? before!.name : checkedName(change.name, { longest: 120 }),
+    name: change.name === undefined ? before!.name : checkedName(change.name, { longest: longestName }),
     locale: locale ?? before!.locale,
     sells:
-      change.sells === undefined ? before!.sells : sells ? checkedName(sells, { longest: 200, field: 'sells' }) : null,
-    markets: change.markets === undefined ? before!.markets : marketsOf(change.markets),
+      change.sells === undefined
+        ? before!.sells
+        : sells
+          ? checkedName(sells, { longest: longestSells, field: 'sells' })
+          : null,
+    markets: change.markets === undefined ? before!.markets : checkedMarkets(change.markets),
     zone: zone ?? before!.zone,
     currency: currency ?? before!.currency,
   };

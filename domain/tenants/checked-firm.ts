@@ -34,11 +34,12 @@ export interface Firm {
   markets: string[];
 }
 
-const longestName = 120;
-const longestSells = 300;
+export const longestName = 120;
+export const longestSells = 300;
 const mostMarkets = 60;
 
-function checkedMarkets(typed: string): string[] {
+/** Countries as people list them, by code or name. Refusals: `market_unknown`, `markets_too_many`. */
+export function checkedMarkets(typed: string): string[] {
   const codes = new Set<string>();
   // No list of countries is as long.
   for (const piece of typed.slice(0, 10_000).split(/[,，、;；\n]+/)) {

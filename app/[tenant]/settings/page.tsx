@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireAccess } from '@/app/access/require-access';
+import { read } from '@/app/access/read';
+import { FirmFacts } from '@/app/firm/firm-facts';
+import { FirmForm } from '@/app/firm/firm-form';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
@@ -15,6 +17,8 @@ import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
+import { can } from '@/domain/tenants/access';
+import { readFirm } from '@/domain/tenants/change-tenant';
 import { locales } from '@/i18n/locale';
 import { keepProfile } from './actions';
 
@@ -26,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
   const { saved } = await searchParams;
-  const entry = await requireAccess(slug);
-  const { t, locale } = await readerOf(entry);
+  const { entry, firm } = await read(slug, async (work, entry) => ({ entry, firm: await readFirm(work) }));
+  const reader = await readerOf(entry);
+  const { t, locale } = reader;
   const { user, access } = entry;
   const { tenant } = access;
   return (
@@ -36,21 +41,24 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
       <SettingsTabs access={access} current="" />
       <Section title={t('settingsPage.firm')} text={t('settingsPage.firmText')}>
         <Card pad="lg">
-          <Facts
-            columns={2}
-            items={[
-              { term: t('settingsPage.name'), text: tenant.name },
-              { term: t('settingsPage.slug'), text: tenant.slug },
-              { term: t('settingsPage.zone'), text: tenant.zone },
-              { term: t('settingsPage.currency'), text: tenant.currency },
-              { term: t('settingsPage.language'), text: t(`language.${tenant.locale}`) },
-            ]}
-          />
+          {saved === 'firm' && (
+            <div className="mb-5">
+              <Callout tone="good" title={t('form.saved')} live />
+            </div>
+          )}
+          {can(access, 'tenant.manage') ? (
+            <FirmForm slug={slug} firm={firm} reader={reader} />
+          ) : (
+            <FirmFacts firm={firm} reader={reader} />
+          )}
+          <p className="mt-5 text-sm text-ink-3">
+            {t('settingsPage.slug')}: <code>{tenant.slug}</code>
+          </p>
         </Card>
       </Section>
       <Section title={t('settingsPage.you')} text={t('settingsPage.youText')}>
         <Card pad="lg">
-          {saved && (
+          {saved === '1' && (
             <div className="mb-5">
               <Callout tone="good" title={t('form.saved')} live />
             </div>

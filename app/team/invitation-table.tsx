@@ -1,0 +1,89 @@
+import { resend, revoke } from '@/app/[tenant]/settings/members/actions';
+import type { Reader } from '@/app/shell/reader';
+import { ConfirmButton } from '@/components/form/confirm-button';
+import { SubmitButton } from '@/components/form/submit-button';
+import { StatusBadge } from '@/components/status/status-badge';
+import type { Tone } from '@/components/status/tone';
+import { DataTable } from '@/components/table/data-table';
+import type { Invitation, InvitationState } from '@/domain/invitations/list-invitations';
+
+const tones: Record<InvitationState, Tone> = { open: 'info', expired: 'warn', accepted: 'good', revoked: 'neutral' };
+
+/** Who was invited, and what became of it. */
+export function InvitationTable({
+  reader,
+  slug,
+  invitations,
+  mayManage,
+}: {
+  reader: Reader;
+  slug: string;
+  invitations: Invitation[];
+  mayManage: boolean;
+}) {
+  const { t, f } = reader;
+  const waits = ({ state }: Invitation) => state === 'open' || state === 'expired';
+  return (
+    <DataTable
+      caption={t('membersPage.invitations')}
+      captionHidden
+      phone="cards"
+      rows={invitations}
+      rowKey={(invitation) => invitation.id}
+      empty={t('membersPage.noInvitations')}
+      columns={[
+        {
+          key: 'email',
+          head: t('membersPage.address'),
+          rowHead: true,
+          wrap: true,
+          cell: ({ email }) => <span className="wrap-anywhere">{email}</span>,
+        },
+        { key: 'role', head: t('membersPage.role'), cell: ({ role }) => t(`role.${role}`) },
+        {
+          key: 'state',
+          head: t('membersPage.state'),
+          cell: ({ state }) => <StatusBadge tone={tones[state]} label={t(`membersPage.states.${state}`)} quiet />,
+        },
+        {
+          key: 'by',
+          head: t('membersPage.invitedBy'),
+          wrap: true,
+          cell: ({ invitedBy }) => <span className="wrap-anywhere">{invitedBy}</span>,
+        },
+        { key: 'sent', head: t('membersPage.sent'), cell: ({ sentAt }) => (sentAt ? f.stamp(sentAt) : '–') },
+        { key: 'until', head: t('membersPage.until'), cell: ({ expiresAt }) => f.stamp(expiresAt) },
+        ...(mayManage
+          ? [
+              {
+                key: 'actions',
+                head: t('membersPage.actions'),
+                align: 'end' as const,
+                cell: (invitation: Invitation) =>
+                  waits(invitation) && (
+                    <span className="inline-flex flex-wrap justify-end gap-2">
+                      <form action={resend.bind(null, slug, invitation.id)}>
+                        <SubmitButton variant="secondary" size="sm" pending={t('membersPage.sending')}>
+                          {t('membersPage.resend')}
+                        </SubmitButton>
+                      </form>
+                      <ConfirmButton
+                        size="sm"
+                        title={t('membersPage.revokeTitle', { email: invitation.email })}
+                        text={t('membersPage.revokeText')}
+                        confirm={t('membersPage.revoke')}
+                        cancel={t('form.cancel')}
+                        pending={t('form.saving')}
+                        action={revoke.bind(null, slug, invitation.id)}
+                      >
+                        {t('membersPage.revoke')}
+                      </ConfirmButton>
+                    </span>
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import type { Reader } from '@/app/shell/reader';
+import { DataTable } from '@/components/table/data-table';
+import type { Member } from '@/domain/members/list-members';
+import type { FirmChannel } from '@/domain/tenants/firm-channels';
+import { limitsText } from './limits-text';
+
+/** Who is in the team. `path` leads to a member's own page for who may change members. */
+export function MemberTable({
+  reader,
+  members,
+  channels,
+  own,
+  path,
+}: {
+  reader: Reader;
+  members: Member[];
+  channels: FirmChannel[];
+  /** The id of who reads. */
+  own: string;
+  path: string | null;
+}) {
+  const { t, f } = reader;
+  return (
+    <DataTable
+      caption={t('membersPage.team')}
+      captionHidden
+      phone="cards"
+      rows={members}
+      rowKey={(member) => member.id}
+      columns={[
+        {
+          key: 'name',
+          head: t('membersPage.member'),
+          rowHead: true,
+          wrap: true,
+          cell: (member) => (
+            <>
+              <span className="block wrap-anywhere">
+                <bdi>{member.name ?? member.email}</bdi>
+                {member.id === own && <span className="ml-1.5 font-normal text-ink-3">{t('membersPage.you')}</span>}
+              </span>
+              {member.name && <span className="block font-normal wrap-anywhere text-ink-3">{member.email}</span>}
+            </>
+          ),
+        },
+        { key: 'role', head: t('membersPage.role'), cell: (member) => t(`role.${member.role}`) },
+        {
+          key: 'sees',
+          head: t('membersPage.sees'),
+          wrap: true,
+          cell: (member) => limitsText(reader, member, channels),
+        },
+        { key: 'joined', head: t('membersPage.joined'), cell: (member) => f.stamp(member.joinedAt) },
+        {
+          key: 'seen',
+          head: t('membersPage.lastSeen'),
+          cell: (member) => (member.lastSeenAt ? f.stamp(member.lastSeenAt) : t('membersPage.neverSeen')),
+        },
+        ...(path
+          ? [
+              {
+                key: 'change',
+                head: t('membersPage.actions'),
+                align: 'end' as const,
+                cell: (member: Member) => (
+                  <Link
+                    href={`${path}/${member.id}`}
+                    aria-label={t('membersPage.changeOne', { name: member.name ?? member.email })}
+                    className="inline-flex min-h-9 items-center text-brand hover:underline"
+                  >
+                    {t('membersPage.change')}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
