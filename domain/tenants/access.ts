@@ -140,10 +140,10 @@ const wayColumns = `${columns}, coalesce(g.role, m.role) as role, m.channels, m.
   g.id as grant_id, g.reason, g.ticket, g.read_only, g.ends_at`;
 
 /** Joins to a tenant `t` and a person `u` what opens the one to the other; `at` is the parameter with the instant. */
-const ways = (at: string): string =>
+const ways = (at: string, platformAdmin: string): string =>
   `left join directory.memberships m on m.tenant_id = t.id and m.user_id = u.id
    left join lateral (select * from directory.act_as_grants a
-     where a.tenant_id = t.id and a.admin_id = u.id and u.platform_admin and a.ended_at is null and a.ends_at > ${at}
+     where a.tenant_id = t.id and a.admin_id = u.id and ${platformAdmin} and a.ended_at is null and a.ends_at > ${at}
      order by a.started_at desc limit 1) g on true`;
 
 /**
@@ -156,7 +156,7 @@ export async function accessForMember(
   address: string | null = null,
 ): Promise<Access | null> {
   const [row] = await directoryQuery<MemberRow>(
-    `select ${wayColumns} from directory.tenants t join directory.users u on u.id = $1 ${ways('$3')}
+    `select ${wayColumns} from directory.tenants t join directory.users u on u.id = $1 ${ways('$3', 'u.platform_admin')}
      where t.slug = $2 and (m.user_id is not null or g.id is not null)`,
     [userId, slug, now()],
   );
@@ -173,8 +173,8 @@ export async function accessForSession(
   address: string | null = null,
 ): Promise<{ user: SessionUser; access: Access | null } | null> {
   const [row] = await directoryQuery<MemberRow & { session: SessionRow }>(
-    `select to_jsonb(s) as session, ${wayColumns} from (${openSessions}) s join directory.users u on u.id = s.id
-     left join directory.tenants t on t.slug = $3 ${ways('$2')}`,
+    `select to_jsonb(u) as session, ${wayColumns} from (${openSessions}) u
+     left join directory.tenants t on t.slug = $3 ${ways('$2', 'u."platformAdmin"')}`,
     [hashOfSession(token), now(), slug],
     'access of a session',
   );

@@ -2,9 +2,11 @@ import { useDatabase as bringDatabase, openDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { startEmbeddedPostgres } from '@/lib/embedded-postgres';
 import { env } from '@/lib/env';
+import { benchGate } from './gate';
 import { benchIngest } from './ingest';
 import { benchPages } from './pages';
 import { benchRecompute } from './recompute';
+import { benchSignIns } from './sign-ins';
 import { benchWeight } from './weight';
 
 /** One line of the table: a figure of this run and what it aims at. */
@@ -17,7 +19,14 @@ export interface BenchRow {
   from: string;
 }
 
-const parts = { ingest: benchIngest, recompute: benchRecompute, pages: benchPages, weight: benchWeight } as const;
+const parts = {
+  ingest: benchIngest,
+  recompute: benchRecompute,
+  pages: benchPages,
+  weight: benchWeight,
+  gate: benchGate,
+  'sign-ins': benchSignIns,
+} as const;
 
 /** Runs all parts, or those named, and prints a table. `BENCH_SCALE=0.1` makes everything a tenth (then aims mean little). */
 export async function bench(dataDir: string, names: readonly string[]): Promise<number> {
