@@ -2,8 +2,10 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
+import { AccountTools } from '@/app/shell/account-tools';
 import { Entry } from '@/app/shell/entry';
-import { SignOutButton } from '@/app/shell/sign-out-button';
+import { EntryLink } from '@/app/shell/entry-link';
+import { ButtonLink } from '@/components/form/button-link';
 import { Icon } from '@/components/icon/icon';
 import { tenantsOfMember } from '@/domain/tenants/access';
 
@@ -11,13 +13,19 @@ import { tenantsOfMember } from '@/domain/tenants/access';
 export default async function StartPage() {
   const user = await currentUser();
   if (!user) redirect('/sign-in');
+  if (!user.verified) redirect('/verify');
   const tenants = await tenantsOfMember(user.id);
   if (tenants.length === 1) redirect(`/${tenants[0]!.slug}`);
   const t = await getTranslations();
   if (tenants.length === 0) {
     return (
       <Entry title={t('signIn.noTenantTitle')} lead={t('signIn.noTenant', { email: user.email })}>
-        <SignOutButton />
+        <div className="mb-6">
+          <ButtonLink href="/new-firm" variant="primary">
+            {t('signIn.found')}
+          </ButtonLink>
+        </div>
+        <AccountTools />
       </Entry>
     );
   }
@@ -41,7 +49,10 @@ export default async function StartPage() {
           </li>
         ))}
       </ul>
-      <SignOutButton />
+      <div className="mb-6">
+        <EntryLink href="/new-firm" label={t('signIn.another')} />
+      </div>
+      <AccountTools />
     </Entry>
   );
 }

@@ -7,10 +7,12 @@ import { pendingSession } from '@/app/access/pending-session';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { Entry } from '@/app/shell/entry';
+import { EntryLink } from '@/app/shell/entry-link';
 import type { PageProps } from '@/app/shell/page-props';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Callout } from '@/components/status/callout';
 import { signInWithPassword } from './sign-in';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,11 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps) {
   const t = await getTranslations('signIn');
-  const next = localPath((await searchParams).next);
+  const search = await searchParams;
+  const next = localPath(search.next);
   if (await currentUser()) redirect(next);
   if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
   return (
     <Entry title={t('title')} lead={t('lead')}>
+      {search.password === 'new' && (
+        <div className="mb-5">
+          <Callout tone="good" title={t('newPassword')} live />
+        </div>
+      )}
       <ActionForm action={signInWithPassword} known={[]}>
         <FormStack>
           <input type="hidden" name="next" value={next} />
@@ -34,6 +42,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
           </FormActions>
         </FormStack>
       </ActionForm>
+      <div className="mt-7 border-t border-line pt-3">
+        <EntryLink href={`/sign-in/link?next=${encodeURIComponent(next)}`} label={t('byLink')} />
+        <EntryLink text={t('forgotten')} href="/reset" label={t('setNew')} />
+        <EntryLink text={t('noAccount')} href="/sign-up" label={t('openOne')} />
+      </div>
     </Entry>
   );
 }
