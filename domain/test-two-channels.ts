@@ -22,7 +22,7 @@ const times = Array.from({ length: 120 }, (_, i) =>
 );
 
 /** Orders of a channel with everything that hangs on them; `word` stands in all of it. */
-function trade(channel: string, word: string, countries: readonly string[], price: number) {
+function trade(channel: string, word: string, countries: readonly string[], price: number, lateEach: number) {
   const list = times.map((at, n) => ({ at, id: `${word}-${n}`, country: countries[n % countries.length]!, n }));
   const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 36e5).toISOString();
   return {
@@ -80,7 +80,7 @@ function trade(channel: string, word: string, countries: readonly string[], pric
       to_country: country,
       shipped_at: at,
       promised_deliver_at: later(at, 24),
-      delivered_at: later(at, n % 9 === 4 ? 72 : 20),
+      delivered_at: later(at, n % lateEach === 4 ? 72 : 20),
     })),
     tracking_event: list.map(({ id, at }) => ({
       source_id: `e-${id}`,
@@ -128,8 +128,8 @@ let people = 0;
 export async function twoChannels(): Promise<TwoChannels> {
   const owner = await testTenant({ zone: 'UTC', currency: 'EUR' });
   const parts = [
-    trade(seenChannel, 'Aspen', ['DE', 'FR', 'US'], 50),
-    trade(hiddenChannel, hiddenWord, ['JP', 'DE'], 7013),
+    trade(seenChannel, 'Aspen', ['DE', 'FR', 'US'], 50, 9),
+    trade(hiddenChannel, hiddenWord, ['JP', 'DE'], 7013, 5),
   ];
   const feeds: Record<string, string> = {};
   for (const name of ['shop', 'carrier', 'desk', 'goods']) feeds[name] = await testFeed(owner, name, 'records');

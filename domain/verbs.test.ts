@@ -2,18 +2,22 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { insertOf, makeRows, type Row, readAppCatalogue } from '@/db/test-rows';
 import { kpis } from '@/kpis/catalogue';
 import { records } from '@/records/catalogue';
 import { Refusal } from './errors';
+import { addDomain } from './identity/domains';
+import { saveProvider } from './identity/provider';
 import { storeUpload, type Upload } from './ingest/uploads';
 import { inviteMember } from './invitations/invite-member';
 import { createKey } from './keys/create-key';
+import { readAll } from './measurements/read-all';
 import type { Access } from './tenants/access';
 import { testFeed, testTenant } from './test-tenant';
+import { hiddenWord, seenChannel, type TwoChannels, twoChannels } from './test-two-channels';
 import { type Work, withTenant } from './work';
 
 /** What tenant A has, for tenant B to reach for. */
@@ -28,6 +32,7 @@ interface World {
   upload: Upload;
   invitation: string;
   key: string;
+  domain: string;
   /** The caller's own firm, by name. */
   firmName: string;
   /** A feed and an upload of the caller's own. */
@@ -133,6 +138,22 @@ const calls: Record<string, Call> = {
   listNotes: ['nothing', () => [{ from: '2000-01-01', to: '2099-01-01' }]],
   removeNote: ['not found', (w) => [w.note]],
 
+  readProvider: ['nothing'],
+  saveProvider: [
+    'own',
+    () => [{ name: 'Mine', issuer: 'https://id.example', clientId: 'c', clientSecret: 's', newMemberRole: null }],
+  ],
+  removeProvider: ['own'],
+  listDomains: ['nothing'],
+  readDomain: ['not found', (w) => [w.domain]],
+  addDomain: ['own', () => ['mine.example']],
+  removeDomain: ['not found', (w) => [w.domain]],
+  enforceDomain: ['not found', (w) => [w.domain, true]],
+  markProven: ['not found', (w) => [w.domain, 'dns']],
+  ownersWithAuthenticator: ['own'],
+  proveByDns: ['not found', (w) => [w.domain, async () => []]],
+  requestDomainMail: ['not found', (w) => [w.domain, 'admin']],
+
   readRecords: ['nothing', () => [order, { limit: 10 }]],
   createKey: ['own', () => [{ name: 'mine', role: 'viewer' }]],
   listKeys: ['nothing'],
@@ -158,7 +179,9 @@ const calls: Record<string, Call> = {
 const pieces = new Set(
   `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureDays mergeRecord
    noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
-   storeRejects storeUpload streamRecords subscribeDefault streamEntries sumOrders today withUniqueName`.split(/\s+/),
+   storeRejects storeUpload streamRecords subscribeDefault streamEntries sumOrders takeInvitation joinByProvider today withUniqueName`.split(
+    /\s+/,
+  ),
 );
 
 interface Verb {
@@ -248,6 +271,16 @@ beforeAll(async () => {
     inviteMember(work, { email: 'guest@alpharetta.example', role: 'viewer' }),
   );
   const { id: key } = await withTenant(a, (work) => createKey(work, { name: 'Alpharetta', role: 'viewer' }));
+  const domain = await withTenant(a, (work) => addDomain(work, 'alpharetta.example'));
+  await withTenant(a, (work) =>
+    saveProvider(work, {
+      name: 'Alpharetta',
+      issuer: 'https://id.alpharetta.example',
+      clientId: 'client',
+      clientSecret: 'secret',
+      newMemberRole: 'viewer',
+    }),
+  );
   const id = (table: string, column = 'id') => String(rows.get(table)![column]);
   const shared = {
     feed: id('feeds'),
@@ -258,6 +291,7 @@ beforeAll(async () => {
     user,
     invitation,
     key,
+    domain,
     firmName: '',
     reject: reject!.id,
     upload,
@@ -333,4 +367,60 @@ test('an upload of another tenant is not there, even with its path', async () =>
     withTenant(b, (work) => startRun(work, { feedId: ownFeed, upload: worldOfA.upload, mapping })),
   ).rejects.toMatchObject(notFound);
   await expect(withTenant(b, (work) => previewFile(work, { upload: worldOfA.upload }))).rejects.toMatchObject(notFound);
+});
+
+/** What other verbs read before they change something: nobody is handed the row itself. A verb for readers never belongs here. */
+const inner = new Set(['feedRow', 'requireMilestone']);
+
+describe('to somebody who sees a part of the firm only', () => {
+  let firm: TwoChannels;
+  let world: World;
+  let readers: { name: string; access: Access; traces: RegExp[] }[];
+
+  beforeAll(async () => {
+    firm = await twoChannels();
+    const readings = await withTenant(firm.owner, readAll);
+    /** Figures so long that no other is the same by chance. */
+    const figures = (of: typeof readings) =>
+      of
+        .flatMap((r) => [r.value, r.numerator, r.denominator, r.score])
+        .map(String)
+        .filter((text) => text.length > 4)
+        .map((text) => new RegExp(`[:\\[,]${text.replaceAll('.', '\\.')}[,}\\]]`));
+    const hidden = kpis.filter((k) => k.mechanism !== 'ecosystem');
+    const split = readings.filter((r) => r.value !== null);
+    readers = [
+      {
+        name: 'channel',
+        access: await firm.member({ channels: [seenChannel] }, 'analyst'),
+        traces: [new RegExp(hiddenWord, 'i'), ...figures(split)],
+      },
+      {
+        name: 'mechanism',
+        access: await firm.member({ mechanisms: ['ecosystem'] }, 'analyst'),
+        traces: [
+          ...hidden.flatMap((k) => [k.code, k.id]).map((text) => new RegExp(`"${text}"`)),
+          ...figures(readings.filter((r) => r.mechanism !== 'ecosystem')),
+        ],
+      },
+    ];
+    const { feed, run, milestone, note } = firm;
+    const [reject] = await withTenant(firm.owner, (work) => work.query<{ id: number }>('select id from app.rejects'));
+    world = { ...worldOfA, feed, run, milestone, note, user: firm.other, reject: reject!.id, ownFeed: feed };
+  });
+
+  const told = reaching.filter((v) => v.takes === 'work' && !inner.has(v.name));
+  test.each(told.map((v) => [v.name, v] as const))('%s tells nothing of the rest', async (_, verb) => {
+    for (const { access, traces } of readers) {
+      const answer = JSON.stringify(await perform(verb, access, world)) ?? '';
+      expect(traces.filter((trace) => trace.test(answer))).toEqual([]);
+    }
+  });
+
+  test('each trace is one: whoever sees the whole firm meets it', async () => {
+    const answers = (
+      await Promise.all(told.map(async (verb) => JSON.stringify(await perform(verb, firm.owner, world)) ?? ''))
+    ).join('\n');
+    for (const { traces } of readers) expect(traces.filter((trace) => !trace.test(answers))).toEqual([]);
+  });
 });
