@@ -28,13 +28,15 @@ export function Restatements({ kpi, base, reader, restatements }: KpiPage & { re
             key: 'cause',
             head: t('kpiPage.cause'),
             cell: (row) =>
-              row.runs.length === 0
-                ? t('kpiPage.causeUnknown')
-                : row.runs.slice(0, 3).map((run) => (
-                    <Link key={run.id} href={`${base}/runs/${run.id}`} className="mr-3 text-brand hover:underline">
-                      {run.fileName ?? run.feedName}
-                    </Link>
-                  )),
+              row.definition !== null
+                ? t('kpiPage.causeDefinition', { definition: row.definition })
+                : row.runs.length === 0
+                  ? t('kpiPage.causeUnknown')
+                  : row.runs.slice(0, 3).map((run) => (
+                      <Link key={run.id} href={`${base}/runs/${run.id}`} className="mr-3 text-brand hover:underline">
+                        {run.fileName ?? run.feedName}
+                      </Link>
+                    )),
           },
         ]}
       />
