@@ -23,6 +23,22 @@ export const ReadingStatus = z
 const figure = z.number().nullable();
 const counts = z.record(z.string(), z.int());
 
+const Figure = z
+  .strictObject({
+    name: z.string(),
+    key: z
+      .string()
+      .optional()
+      .describe('Which, where there are several of one name: a node, a month (yyyy-mm), a process'),
+    value: figure.describe('In `unit`; null of too few'),
+    unit: z.enum(['%', 'ratio', 'points', 'hours', 'count']),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    sample: z.number().optional(),
+    provisional: z.boolean().optional().describe('Time has still to pass before it can be compared'),
+  })
+  .meta({ id: 'Figure' });
+
 /** A KPI's value for one window ending on a day, with everything needed to trust it or not. */
 export const Reading = z
   .strictObject({
@@ -42,7 +58,10 @@ export const Reading = z
       .describe('Numerator and denominator of a share of revenue, which are then in minor units of this currency'),
     sample: figure.describe('Rows or customers that the value rests on'),
     interval: z.tuple([z.number(), z.number()]).nullable().describe('Wilson 95 %'),
-    companions: z.record(z.string(), figure),
+    companions: z.record(z.string(), figure).describe('Figures that come with the formula'),
+    figures: z
+      .array(Figure)
+      .describe('Figures beside the value, each with what it is made of; named like those on the KPI’s page'),
     excluded: counts.describe('Rows left out, by reason'),
     caveats: z.array(z.string()),
     status: ReadingStatus,
@@ -93,6 +112,7 @@ export function readingJson(r: Awaited<ReturnType<typeof readKpi>>, currency: st
     sample: r.sample,
     interval: r.interval,
     companions: r.companions,
+    figures: r.figures,
     excluded: r.excluded,
     caveats: r.caveats,
     status: r.status,

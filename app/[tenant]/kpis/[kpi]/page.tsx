@@ -8,6 +8,7 @@ import { askedOf } from '@/app/reading/asked';
 import { Breakdown } from '@/app/reading/breakdown';
 import { Evidence } from '@/app/reading/evidence';
 import { FeedsOfKpi } from '@/app/reading/feeds-of-kpi';
+import { FiguresBeside } from '@/app/reading/figures-beside';
 import { HowCounted } from '@/app/reading/how-counted';
 import { KpiHead } from '@/app/reading/kpi-head';
 import { MissingFeed } from '@/app/reading/missing-feed';
@@ -100,6 +101,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
             />
           </div>
           <HowCounted {...page} reading={view.reading} />
+          <FiguresBeside {...page} figures={view.reading.figures} />
           <Breakdown {...page} reading={view.reading} />
           <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
             <Suspense
