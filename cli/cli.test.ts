@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
@@ -243,6 +244,11 @@ test('digests: a dry run sends nothing', async () => {
 
 test('the database says where it stands', async () => {
   expect((await json('db migrate')).data).toEqual({ applied: [] });
+  const owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query('select count(*)::int > 1000 as there from reference.ecb_rates');
+  await owner.end();
+  expect(rows).toEqual([{ there: true }]);
   const { data } = await json('db status');
   expect(data.checks).toMatchObject({ database: { ok: true }, migrations: { ok: true }, worker: { ok: false } });
 });
