@@ -9,7 +9,7 @@ export async function BadLink({ refusal, again }: { refusal: Refusal; again: { h
   const t = await getTranslations('links');
   return (
     <Entry
-      title={t(refusal.code === 'link_used' ? 'usedTitle' : 'badTitle')}
+      title={refusal.code === 'link_used' ? t('usedTitle') : t('badTitle')}
       lead={sentenceOf(refusal, await getLocale())}
     >
       <div className="flex flex-wrap gap-2.5">
