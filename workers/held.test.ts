@@ -116,7 +116,7 @@ test('a failed job is seen at the desk, done again on request, and what failed f
   await withTenant(access, (unit) => unit.enqueue('test.free', { id }));
   await relayOnce(pool, both, broken.hand);
   await vi.waitFor(async () => expect((await broken.counts('ingest')).failed).toBe(1), { timeout: 20_000 });
-  const failed = (await readQueues(desk, { queue: 'ingest', state: 'failed' })).find((q) => q.queue === 'ingest')!;
+  const failed = (await readQueues(desk, { queue: 'ingest', state: 'failed' }))!.find((q) => q.queue === 'ingest')!;
   expect(failed.orders).toMatchObject([{ job: 'test.free', attempts: 3, error: 'not this time' }]);
   const [order] = failed.orders;
   expect(order!.payload).toEqual({ id, tenantId: access.tenant.id });

@@ -14,6 +14,9 @@ export function useField(name: string): { error?: string; typed?: string } {
   return { error: state.field === name ? state.message : undefined, typed: state.values?.[name] };
 }
 
+/** All that was typed before the form's last answer; undefined before the first. */
+export const useTyped = (): Record<string, string> | undefined => useContext(Context).values;
+
 /**
  * A form whose action answers a FormState. Works before the script has come. Fields within are form-*.tsx; an answer that
  * belongs to no field stands above them.

@@ -17,3 +17,10 @@ export function numberIn(data: FormData, name: string): number {
 /** What was ticked of a list of checkboxes (components/form/check-list.tsx). */
 export const tickedIn = (data: FormData, name: string): string[] =>
   [...data.keys()].filter((key) => key.startsWith(`${name}:`)).map((key) => key.slice(name.length + 1));
+
+/** A whole number. Refusal: `number_invalid`. */
+export function wholeIn(data: FormData, name: string): number {
+  const value = numberIn(data, name);
+  if (!Number.isInteger(value)) throw new Refusal('number_invalid', 422, { value: textIn(data, name) }, name);
+  return value;
+}

@@ -7,5 +7,5 @@ import { endVisit } from '@/domain/platform/visits';
 export async function endVisitHere(slug: string): Promise<void> {
   const { platform } = await requireDesk();
   await endVisit(platform, slug);
-  redirect(`/admin/tenants/${encodeURIComponent(slug)}?visit=ended`);
+  redirect(`/admin/tenants/${encodeURIComponent(slug)}?done=ended`);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { notFound, Refusal } from '@/domain/errors';
 import type { PlatformAccess } from '@/domain/platform/access';
 import { asAdmin } from '@/domain/platform/deed';
@@ -21,21 +22,30 @@ export function useDeskQueues(queues: Queues): void {
   holder.fairwayDeskQueues = queues;
 }
 
-const mostRows = 100;
+/** As many of a queue are shown. */
+export const mostOrders = 100;
 
-/** How many orders stand where in each queue, and those of one queue and state, at most 100. */
+/** How long the page waits for the queues. */
+const patienceMs = 5000;
+
+/**
+ * How many orders stand where in each queue, and those of one queue and state, at most 100. Null when the queues do not answer
+ * within five seconds: their connections wait for a database or Redis that is away.
+ */
 export async function readQueues(
   _platform: PlatformAccess,
   shown: { queue: QueueName; state: QueueState },
-): Promise<{ queue: QueueName; counts: Record<QueueState, number>; orders: QueuedOrder[] }[]> {
+): Promise<{ queue: QueueName; counts: Record<QueueState, number>; orders: QueuedOrder[] }[] | null> {
   const queues = deskQueues();
-  return Promise.all(
+  const answers = Promise.all(
     queueNames.map(async (queue) => ({
       queue,
       counts: await queues.counts(queue),
-      orders: queue === shown.queue ? await queues.list(queue, shown.state, mostRows) : [],
+      orders: queue === shown.queue ? await queues.list(queue, shown.state, mostOrders) : [],
     })),
   );
+  answers.catch(() => {}); // should it fail after we gave up
+  return Promise.race([answers, sleep(patienceMs, null, { ref: false })]);
 }
 
 const firmOf = async (platform: PlatformAccess, order: QueuedOrder) => {

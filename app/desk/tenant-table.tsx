@@ -1,0 +1,105 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Search } from '@/app/shell/page-props';
+import { addressWith } from '@/components/table/address';
+import { type Column, DataTable } from '@/components/table/data-table';
+import type { TenantOrder, TenantRow } from '@/domain/platform/list-tenants';
+import type { DeskReader } from './desk-reader';
+import { planName } from './plan-name';
+import { TenantStatus } from './tenant-status';
+
+/** What is wrong with a firm's feeds and runs, a line each. */
+function Trouble({ row, reader: { t } }: { row: TenantRow; reader: DeskReader }) {
+  const lines = [
+    row.failedRuns > 0 && t('desk.tenants.failedRuns', { count: row.failedRuns }),
+    row.lateFeeds > 0 && t('desk.tenants.late', { count: row.lateFeeds }),
+  ].filter((line) => line !== false);
+  if (!lines.length) return t('desk.none');
+  return <span className="font-medium text-bad">{lines.join(' · ')}</span>;
+}
+
+/** The table of firms; its heads sort by the address. */
+export function TenantTable({
+  reader,
+  rows,
+  search,
+  order,
+  descending,
+  now,
+  footer,
+}: {
+  reader: DeskReader;
+  rows: TenantRow[];
+  search: Search;
+  order: TenantOrder;
+  descending: boolean;
+  now: Date;
+  footer?: ReactNode;
+}) {
+  const { t, f } = reader;
+  const column = (
+    key: TenantOrder,
+    head: string,
+    cell: Column<TenantRow>['cell'],
+    more: Partial<Column<TenantRow>> = {},
+  ): Column<TenantRow> => {
+    const current = order === key;
+    const next = { sort: key, dir: current && !descending ? 'desc' : null, page: null };
+    return {
+      key,
+      head,
+      cell,
+      sort: {
+        href: addressWith('/admin', search, next),
+        direction: current ? (descending ? 'descending' : 'ascending') : null,
+        label: t('desk.sortBy', { column: head }),
+      },
+      ...more,
+    };
+  };
+  const ago = (at: Date | null) => (at ? <span title={f.instant(at)}>{f.ago(at, now)}</span> : t('desk.never'));
+  return (
+    <DataTable
+      caption={t('desk.tenants.title')}
+      captionHidden
+      phone="cards"
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={t('desk.tenants.empty')}
+      footer={footer}
+      columns={[
+        column(
+          'name',
+          t('desk.tenants.name'),
+          (row) => (
+            <>
+              <Link
+                href={`/admin/tenants/${row.slug}`}
+                prefetch={false}
+                className="font-medium text-brand hover:underline"
+              >
+                {row.name}
+              </Link>
+              <span className="block text-xs text-ink-3">
+                {row.slug} · {planName(reader, row.plan)}
+              </span>
+            </>
+          ),
+          { rowHead: true },
+        ),
+        {
+          key: 'status',
+          head: t('desk.tenants.state'),
+          cell: (row) => <TenantStatus reader={reader} status={row.status} bitesAt={row.bitesAt} now={now} quiet />,
+        },
+        column('trouble', t('desk.tenants.trouble'), (row) => <Trouble row={row} reader={reader} />),
+        column('members', t('desk.tenants.members'), (row) => f.number(row.members), { align: 'end' }),
+        column('feeds', t('desk.tenants.feeds'), (row) => f.number(row.feeds), { align: 'end' }),
+        column('until', t('desk.tenants.until'), (row) => ago(row.dataUntil)),
+        column('rows', t('desk.tenants.rows'), (row) => f.short(row.rows), { align: 'end' }),
+        column('uploads', t('desk.tenants.uploads'), (row) => f.bytes(row.uploadBytes), { align: 'end' }),
+        column('seen', t('desk.tenants.seen'), (row) => ago(row.seenAt)),
+      ]}
+    />
+  );
+}
