@@ -35,7 +35,7 @@ const contributions = (sign: 1 | -1, againWithin: readonly number[]) => `
       .join('')}) b(dim, day, key, d1, d2)
   where b.day is not null group by b.dim, b.day, b.key`;
 
-/** Entity days from which on statistics are worth their milliseconds. */
+/** Changed entity days from which on they are joined at one go. */
 const largeChange = 5_000;
 
 /**
@@ -67,8 +67,10 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
     [tenant, days, today(work), k.code],
   );
   if (changed === 0) return;
-  // Nobody else looks at temporary tables; a large one that is planned as empty is joined row by row.
-  if (changed > largeChange) await work.query('analyze changed_entity_days');
+  // To statistics from before a tenant's first load it has one entity day, and many entities would be sought in it one by
+  // one, each time through all of it. A large change is joined at one go whatever the statistics say.
+  const large = changed > largeChange;
+  if (large) await work.query('analyze changed_entity_days; set local enable_nestloop = off');
   await work.query(`insert into entity_changes ${contributions(-1, again)}`, args);
   await work.query(
     `delete from app.entity_days e using changed_entity_days c
@@ -80,8 +82,8 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
      select $1, $2, entity, day, n from changed_entity_days where n is not null`,
     [tenant, k.code],
   );
-  if (changed > largeChange) await work.query("select app.refresh_statistics('{entity_days}')");
   await work.query(`insert into entity_changes ${contributions(1, again)}`, args);
+  if (large) await work.query('set local enable_nestloop = on');
   await work.query(
     `insert into app.partials as p (tenant_id, kpi, dim, day, key, num, den, rows)
      select $1, $2, dim, day, key, sum(d2), sum(d1), 0 from entity_changes
