@@ -1,5 +1,6 @@
 import { notFound } from '../errors';
 import { isLimited } from '../limits/limited';
+import { may } from '../permissions';
 import type { Limits } from '../tenants/access';
 import type { Work } from '../work';
 import type { DigestId } from './digest';
@@ -69,7 +70,7 @@ export async function getDelivery(
   if (!found) throw notFound('digest');
   const seen = isSeen(work, found);
   const { limits: _limits, ...row } = seen ? found : { ...found, subject: null, html: null, text: null };
-  if (row.userId !== work.actor.id) work.require('digest.manage');
+  if (row.userId !== work.actor.id && !may(work.actor.role, 'digest.manage')) throw notFound('digest');
   const reader = (await readersOf(work.tenant, row.userId)).get(row.userId);
   return { ...row, reader: reader ? (reader.name ?? reader.email) : null };
 }
