@@ -35,7 +35,8 @@ export class Supervisor {
   startWeb(dev: boolean): void {
     noteAddress(this.address);
     const where = ['-p', process.env.PORT!, '-H', process.env.HOST || '127.0.0.1'];
-    this.#start('web', ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', ...where], dev);
+    const next = ['--import', './scripts/launch/caller-socket.mjs', 'node_modules/next/dist/bin/next'];
+    this.#start('web', [...next, dev ? 'dev' : 'start', ...where], dev);
   }
 
   startWorker(dev: boolean): void {
