@@ -16,6 +16,9 @@ const paths = [
   '/demo/digests',
   '/demo/digests/preview',
   '/demo/settings',
+  '/demo/settings/members',
+  '/demo/settings/keys',
+  '/invitation/none',
   '/demo/nowhere',
 ];
 

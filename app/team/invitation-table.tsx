@@ -37,19 +37,20 @@ export function InvitationTable({
           head: t('membersPage.address'),
           rowHead: true,
           wrap: true,
-          cell: ({ email }) => <span className="wrap-anywhere">{email}</span>,
+          cell: ({ email, invitedBy }) => (
+            <>
+              <span className="block wrap-anywhere">{email}</span>
+              <span className="block font-normal wrap-anywhere text-ink-3">
+                {t('membersPage.invitedBy', { name: invitedBy })}
+              </span>
+            </>
+          ),
         },
         { key: 'role', head: t('membersPage.role'), cell: ({ role }) => t(`role.${role}`) },
         {
           key: 'state',
           head: t('membersPage.state'),
           cell: ({ state }) => <StatusBadge tone={tones[state]} label={t(`membersPage.states.${state}`)} quiet />,
-        },
-        {
-          key: 'by',
-          head: t('membersPage.invitedBy'),
-          wrap: true,
-          cell: ({ invitedBy }) => <span className="wrap-anywhere">{invitedBy}</span>,
         },
         { key: 'sent', head: t('membersPage.sent'), cell: ({ sentAt }) => (sentAt ? f.stamp(sentAt) : '–') },
         { key: 'until', head: t('membersPage.until'), cell: ({ expiresAt }) => f.stamp(expiresAt) },
@@ -61,7 +62,7 @@ export function InvitationTable({
                 align: 'end' as const,
                 cell: (invitation: Invitation) =>
                   waits(invitation) && (
-                    <span className="inline-flex flex-wrap justify-end gap-2">
+                    <span className="inline-flex justify-end gap-2 max-md:flex-wrap">
                       <form action={resend.bind(null, slug, invitation.id)}>
                         <SubmitButton variant="secondary" size="sm" pending={t('membersPage.sending')}>
                           {t('membersPage.resend')}

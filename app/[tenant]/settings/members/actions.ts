@@ -21,7 +21,7 @@ export async function invite(slug: string, _: FormState, data: FormData): Promis
   const [email, role, locale] = [textIn(data, 'email'), textIn(data, 'role'), textIn(data, 'locale')];
   const outcome = await act(slug, data, (work) => inviteMember(work, { email, role, locale, ...limitsIn(data) }));
   if (!outcome.done) return outcome.state;
-  redirect(`${pageOf(slug)}?done=invited#invitations`);
+  redirect(`${pageOf(slug)}?done=invited`);
 }
 
 export async function resend(slug: string, id: string, data: FormData): Promise<void> {
