@@ -13,7 +13,7 @@ export function FeedsOfKpi({ kpi, base, reader, feeds, now }: KpiPage & { feeds:
   return (
     <Section title={t('kpiPage.feeds')}>
       {reads.length > 0 ? (
-        <FeedTable reader={reader} base={base} feeds={reads} now={now} label={t('kpiPage.feeds')} />
+        <FeedTable reader={reader} base={base} feeds={reads} now={now} label={t('kpiPage.feeds')} search={{}} />
       ) : (
         <div className="flex flex-wrap items-center gap-4">
           <p className="text-ink-2">
