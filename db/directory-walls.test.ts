@@ -43,6 +43,13 @@ beforeAll(async () => {
       `insert into directory.api_keys (tenant_id, name, role, hash) values ($1, 'x', 'viewer', $2)`,
       [tenant, `hash ${n}`],
     );
+    await directoryQuery(
+      `insert into directory.identity_providers (tenant_id, name, issuer, client_id, client_secret) values ($1, 'x', 'x', 'x', 'x')`,
+      [tenant],
+    );
+    await directoryQuery(`insert into directory.domains (tenant_id, domain, challenge) values ($1, 'x.example', 'x')`, [
+      tenant,
+    ]);
   }
 });
 afterAll(() => db?.drop());
@@ -52,6 +59,8 @@ const tables = [
   ['memberships', 'tenant_id'],
   ['invitations', 'tenant_id'],
   ['api_keys', 'tenant_id'],
+  ['identity_providers', 'tenant_id'],
+  ['domains', 'tenant_id'],
 ] as const;
 
 test.each(tables)(
@@ -59,7 +68,14 @@ test.each(tables)(
   async (table, key) => {
     expect((await as(b, `select ${key} as tenant from directory.${table}`)).rows).toEqual([{ tenant: b }]);
     expect((await as(null, `select ${key} from directory.${table}`)).rowCount).toBe(0);
-    const column = { tenants: 'name', memberships: 'role', invitations: 'revoked_at', api_keys: 'revoked_at' }[table];
+    const column = {
+      tenants: 'name',
+      memberships: 'role',
+      invitations: 'revoked_at',
+      api_keys: 'revoked_at',
+      identity_providers: 'name',
+      domains: 'enforced',
+    }[table];
     expect((await as(b, `update directory.${table} set ${column} = ${column} where ${key} = $1`, [a])).rowCount).toBe(
       0,
     );
@@ -68,6 +84,15 @@ test.each(tables)(
 );
 
 const denied = { code: '42501' };
+
+test.each([
+  ['select client_secret from directory.identity_providers'],
+  ['select * from directory.passwords'],
+  ['select * from directory.authenticators'],
+  ['update directory.identities set user_id = gen_random_uuid()'],
+])('the runtime role may not: %s', async (text) => {
+  await expect(as(a, text)).rejects.toMatchObject(denied);
+});
 
 test.each([
   [

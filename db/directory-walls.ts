@@ -28,6 +28,18 @@ const ofTenants = [
     grants: `select (id, tenant_id, name, role, prefix, created_by, created_at, last_used_at, expires_at, revoked_at),
       insert, update (revoked_at)`,
   },
+  {
+    table: 'identity_providers',
+    key: 'tenant_id',
+    grants: `select (tenant_id, name, issuer, client_id, new_member_role, created_at), insert, delete,
+      update (name, issuer, client_id, client_secret, new_member_role)`,
+  },
+  {
+    table: 'domains',
+    key: 'tenant_id',
+    grants: 'select, insert, delete, update (proven_at, proven_by, enforced)',
+  },
+  { table: 'identities', key: 'tenant_id', grants: 'select' },
 ] as const;
 
 /**

@@ -26,6 +26,7 @@ export const permissions = {
   'member.read': everyone,
   'invitation.read': admins,
   'member.manage': admins,
+  'identity.read': admins,
   'identity.manage': admins,
   'audit.read': admins,
   'tenant.transfer': owners,

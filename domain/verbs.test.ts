@@ -28,6 +28,7 @@ interface World {
   note: string;
   delivery: string;
   user: string;
+  export: string;
   reject: number;
   upload: Upload;
   invitation: string;
@@ -128,6 +129,18 @@ const calls: Record<string, Call> = {
   restoreMilestone: ['not found', (w) => [w.milestone]],
   settleMilestones: ['own'],
 
+  cancelErasure: ['own'],
+  eraseTenant: ['own', () => [async () => 0]],
+  failExport: ['own', (w) => [w.export, new Error('no')]],
+  getExport: ['not found', (w) => [w.export]],
+  listExports: ['nothing'],
+  requestErasure: ['own', () => [{ slug: 'x', password: 'y' }]],
+  runExport: ['own', (w) => [w.export]],
+  scheduleErasure: ['own', () => [14]],
+  startExport: ['own'],
+  tidyExports: ['own'],
+  unfinishedExports: ['nothing'],
+
   auditDays: ['own'],
   forgetEntries: ['own'],
   listActors: ['nothing'],
@@ -179,7 +192,7 @@ const calls: Record<string, Call> = {
 const pieces = new Set(
   `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureDays mergeRecord
    noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
-   storeRejects storeUpload streamRecords subscribeDefault streamEntries sumOrders takeInvitation joinByProvider today withUniqueName`.split(
+   storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries tenantTables writeArchive sumOrders takeInvitation joinByProvider today withUniqueName`.split(
     /\s+/,
   ),
 );
@@ -252,6 +265,7 @@ beforeAll(async () => {
   Object.assign(rows.get('milestones')!, { kpi: 'C07', stage: 1, archived_at: null });
   Object.assign(rows.get('digest_subscriptions')!, { digest: 'daily' });
   Object.assign(rows.get('digest_deliveries')!, { digest: 'daily', status: 'pending' });
+  Object.assign(rows.get('exports')!, { status: 'queued', created_at: '2026-03-01T08:00:00Z' });
   Object.assign(rows.get('restatements')!, { run_ids: '[]' });
   for (const [table, row] of rows) {
     const [text, params] = insertOf(table, row);

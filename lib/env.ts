@@ -77,6 +77,13 @@ const schema = z.object({
     .string()
     .default('.data')
     .transform((value) => resolve(/* turbopackIgnore: true */ root, value)),
+  /** Days from an owner's wish to have the firm erased until it is. */
+  ERASURE_GRACE_DAYS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be from 1 to 90')
+    .max(90, 'must be from 1 to 90')
+    .default(14),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')

@@ -25,7 +25,7 @@ export async function acceptInvitation(
   const access = await accessForInvited(hashToken(token), user, address);
   // Between the two it was taken up, revoked or ran out: the second look says which.
   if (!access) return { slug: (await readInvitation(token)).tenantSlug };
-  const taken = await withTenant(access, (work) => take(work, invitation.id));
+  const taken = await withTenant(access, (work) => takeInvitation(work, invitation.id));
   if (!taken) await readInvitation(token);
   await directoryQuery('update directory.users set email_verified = coalesce(email_verified, $2) where id = $1', [
     user.id,
@@ -34,8 +34,8 @@ export async function acceptInvitation(
   return { slug: access.tenant.slug };
 }
 
-/** Whether this transaction is the one that took it up. */
-async function take(work: Work, id: string): Promise<boolean> {
+/** Makes the actor a member by an open invitation to them. Whether this transaction is the one that took it up. */
+export async function takeInvitation(work: Work, id: string): Promise<boolean> {
   const [invitation] = await work.query<{ role: string; channels: string[] | null; mechanisms: string[] | null }>(
     `update directory.invitations set accepted_at = $3 where tenant_id = $1 and id = $2
        and accepted_at is null and revoked_at is null and expires_at > $3 returning role, channels, mechanisms`,

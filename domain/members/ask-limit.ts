@@ -14,6 +14,7 @@ const limits = {
   reset: { minutes: 60, account: 4, address: 40 },
   change_email: { minutes: 60, account: 4, address: 40 },
   password: { minutes: 15, account: 10, address: 100 },
+  domain_mail: { minutes: 60, account: 5, address: 40 },
   new_firm: { minutes: 60, account: 5, address: 40 },
 } as const;
 

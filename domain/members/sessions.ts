@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { directoryQuery } from '@/db/client';
 import { now } from '@/lib/clock';
+import { requireProvider } from '../identity/sign-in-rule';
 
 export const sessionSeconds = 30 * 24 * 3600;
 
@@ -35,8 +36,12 @@ export interface SessionOrigin {
 
 const unknownOrigin: SessionOrigin = { method: 'password', userAgent: null, address: null };
 
-/** Opens a session of 30 days and answers its token, which exists only in the person's cookie. */
+/**
+ * Opens a session of 30 days and answers its token, which exists only in the person's cookie. Refusal: `sign_in_by_provider`
+ * (their address is bound to their firm's provider, and this is not the way they came).
+ */
 export async function openSession(userId: string, origin: SessionOrigin = unknownOrigin): Promise<string> {
+  await requireProvider(userId, origin.method);
   const token = randomBytes(32).toString('base64url');
   const at = now();
   await directoryQuery(

@@ -1,3 +1,4 @@
+import { providerPurpose } from '../identity/provider-purpose';
 import { letterPurpose } from '../mail/post-letter';
 import { authenticatorPurpose } from '../members/authenticator-purpose';
 
@@ -14,4 +15,5 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'letters', column: 'props', key: 'id', purpose: () => letterPurpose },
   { table: 'authenticators', column: 'secret', key: 'user_id', purpose: authenticatorPurpose },
+  { table: 'identity_providers', column: 'client_secret', key: 'tenant_id', purpose: providerPurpose },
 ];

@@ -14,6 +14,11 @@ export async function plant(seal: Seal, letters: number): Promise<void> {
     `with person as (insert into directory.users (email) values ('sealed@example.com') returning id)
      insert into directory.authenticators (user_id, secret) select id, 'to be sealed' from person`,
   );
+  await directoryQuery(
+    `with firm as (insert into directory.tenants (slug, name) values ('sealed', 'Sealed') returning id)
+     insert into directory.identity_providers (tenant_id, name, issuer, client_id, client_secret)
+     select id, 'x', 'https://id.example', 'x', 'to be sealed' from firm`,
+  );
   for (const { table, column, key, purpose } of sealedColumns)
     for (const row of await directoryQuery<{ key: string }>(`select ${key}::text as key from directory.${table}`))
       await directoryQuery(`update directory.${table} set ${column} = $2 where ${key}::text = $1`, [

@@ -239,6 +239,47 @@ export async function accessForInvited(
   };
 }
 
+/** The way in of somebody for whom a firm's own provider vouches. */
+export interface VouchedWay {
+  readonly locale: 'zh-CN' | 'en';
+  /** The open invitation that gives the role; null: it is the role for newcomers. */
+  readonly invitation: string | null;
+  access(user: { id: string; email: string }, address: string | null): Access;
+}
+
+/**
+ * The way into a tenant, to join it and nothing else, of somebody whose address its own provider vouches for: by an open
+ * invitation or, for who was never there, with the role for newcomers. Null when neither opens it.
+ */
+export async function accessForVouched(
+  tenantId: string,
+  email: string,
+  options: { newcomer: boolean },
+): Promise<VouchedWay | null> {
+  const [row] = await directoryQuery<TenantRow & Limits & { invitation: string | null; role: MemberRole | null }>(
+    `select ${columns}, i.id as invitation, i.channels, i.mechanisms,
+       coalesce(i.role, case when $3 then p.new_member_role end) as role
+     from directory.identity_providers p join directory.tenants t on t.id = p.tenant_id
+     left join directory.invitations i on i.tenant_id = t.id and i.email = $2
+       and i.accepted_at is null and i.revoked_at is null and i.expires_at > $4
+     where p.tenant_id = $1`,
+    [tenantId, email, options.newcomer, now()],
+  );
+  if (!row?.role) return null;
+  const { role, channels, mechanisms } = row;
+  const tenant = mint(row);
+  return {
+    locale: tenant.locale,
+    invitation: row.invitation,
+    access: (user, address) => ({
+      tenant,
+      actor: { kind: 'user', id: user.id, role, name: user.email, address },
+      limits: { channels, mechanisms },
+      acting: null,
+    }),
+  };
+}
+
 /** The tenants in which a person is a member, by name. */
 export async function tenantsOfMember(userId: string): Promise<(TenantRow & { role: MemberRole })[]> {
   const rows = await directoryQuery<TenantRow & { role: MemberRole }>(

@@ -10,6 +10,7 @@ import { exportReady } from './export-ready';
 import { invitation } from './invitation';
 import type { LetterKind } from './letter';
 import { passwordChanged } from './password-changed';
+import { proveDomain } from './prove-domain';
 import { resetPassword } from './reset-password';
 import { signInLink } from './sign-in-link';
 import { tenantResumed } from './tenant-resumed';
@@ -25,6 +26,7 @@ const letters = [
   signInLink,
   resetPassword,
   passwordChanged,
+  proveDomain,
   confirmAddress,
   alreadyRegistered,
   addressKnown,
