@@ -14,7 +14,7 @@ const nodes = [
   ['delivered', false, false],
 ] as const;
 
-/** Hours that events may be late; later ones came with a load of history and say nothing of the carrier's speed. */
+/** Hours that events may be late. Later ones, and all of a feed's first run, came with a load of history and say nothing of speed. */
 const latestHours = 14 * 24;
 
 export const endToEndTracking = kpi({
@@ -25,8 +25,8 @@ export const endToEndTracking = kpi({
   title: { en: 'End-to-end tracking', zh: '全链路节点追踪覆盖率' },
   question: { en: 'Can we see every parcel all the way?', zh: '每个包裹是否全程可见？' },
   formula: {
-    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time (7 days, 20 across a border) is over; scans that came over 14 days late, with a load of history, are no measure of speed.',
-    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限（境内 7 天、跨境 20 天）即视为应见；迟到超过 14 天的轨迹视为历史补录，不计入时延。',
+    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time (7 days, 20 across a border) is over; scans that came with a load of history (a feed’s first run, or over 14 days late) are no measure of speed.',
+    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限（境内 7 天、跨境 20 天）即视为应见；历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
   },
   unit: '%',
   direction: 'higher',
@@ -138,7 +138,9 @@ export const endToEndTracking = kpi({
         select e.day, e.key, count(*) as num, count(*) as den from (
           select h.day, 'latency ' || greatest(0, ceil(extract(epoch from h.latency) / 3600))::int as key from (
             select f.day, e.ingested_at - e.occurred_at as latency
-            from f join app.tracking_events e on e.tenant_id = $1 and e.shipment_id in (f.source_id, f.tracking_no)) h
+            from f join app.tracking_events e on e.tenant_id = $1 and e.shipment_id in (f.source_id, f.tracking_no)
+            where e.run_id is distinct from (select r.id from app.runs r where r.tenant_id = $1 and r.feed_id = e.feed_id
+              order by r.created_at, r.id limit 1)) h
           where h.latency <= interval '${latestHours} hours'
           union all
           select h.day, 'gap ' || ceil(extract(epoch from max(h.gap)) / 3600)::int from (
