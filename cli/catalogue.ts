@@ -19,6 +19,8 @@ import { kpiShow } from './commands/kpi-show';
 import { memberInvite } from './commands/member-invite';
 import { memberList } from './commands/member-list';
 import { tenantCreate } from './commands/tenant-create';
+import { tenantErase } from './commands/tenant-erase';
+import { tenantExport } from './commands/tenant-export';
 import { tenantList } from './commands/tenant-list';
 import { tenantResume } from './commands/tenant-resume';
 import { tenantSuspend } from './commands/tenant-suspend';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   tenantList,
   tenantSuspend,
   tenantResume,
+  tenantExport,
+  tenantErase,
   adminGrant,
   adminRevoke,
   adminList,

@@ -100,7 +100,17 @@ test('only a firm that leaves, and when it is due, loses all', async () => {
     await expect(as('fairway_jobs', a, erase)).rejects.toMatchObject(notDue);
   }
   await standing('leaving', -1);
+  await owner.query(
+    `insert into directory.platform_entries (admin, fact, tenant_id, detail)
+     select 'x@example.com', 'visit.started', t, '{"tenant": "slug"}' from unnest($1::uuid[]) t`,
+    [[a, b]],
+  );
   expect(await as('fairway_jobs', a, erase)).toBe(6);
+  const { rows } = await owner.query('select tenant_id, detail from directory.platform_entries order by tenant_id');
+  expect(rows).toEqual([
+    { tenant_id: b, detail: { tenant: 'slug' } },
+    { tenant_id: null, detail: {} },
+  ]);
   expect(await ages(a)).toEqual([]);
   expect(await ages(b)).toHaveLength(5);
 });

@@ -9,7 +9,8 @@ const tenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
  * The two ways in which rows of append-only tables end: audit entries by age, and everything with the firm. Both are functions
  * with the owner's rights that take no word of their caller for it: they read the firm's retention and standing
  * themselves, which the runtime role cannot set beyond their bounds, and touch the transaction's tenant alone. Only
- * fairway_jobs may call them, as which pages and API never sign in.
+ * fairway_jobs may call them, not the roles as which pages and API work for a firm. With a firm go the traces of it in the
+ * platform's own log: what was done there and by whom stays.
  */
 export async function allowForgetting(client: pg.ClientBase): Promise<void> {
   // Row-level security is forced on an owner who is no superuser too, so it needs a policy: the same rows, the same tenant.
@@ -38,6 +39,7 @@ export async function allowForgetting(client: pg.ClientBase): Promise<void> {
       get diagnostics n = row_count; erased := erased + n;`,
         )
         .join('\n      ')}
+      update directory.platform_entries set tenant_id = null, detail = '{}' where tenant_id = ${tenant};
       return erased;
     end $$;
     revoke all on function app.forget_audit_entries(), app.erase_append_only() from public, fairway_runtime, fairway_directory;

@@ -297,6 +297,7 @@ beforeAll(async () => {
   );
   const id = (table: string, column = 'id') => String(rows.get(table)![column]);
   const shared = {
+    export: id('exports'),
     feed: id('feeds'),
     run: id('runs'),
     milestone: id('milestones'),

@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
+import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
+import { listEntries } from '@/domain/audit/list-entries';
 import { addDelivery } from '@/domain/digests/due-digests';
 import { getDelivery } from '@/domain/digests/list-deliveries';
 import { subscribeDefault } from '@/domain/digests/subscriptions';
 import { getRun } from '@/domain/ingest/read-runs';
 import { startRun } from '@/domain/ingest/start-run';
+import { getExport } from '@/domain/leaving/exports';
+import { scheduleErasure } from '@/domain/leaving/request-erasure';
+import { exportPath } from '@/domain/leaving/run-export';
+import { startExport } from '@/domain/leaving/start-export';
 import { hasDirtyDays } from '@/domain/measurements/has-dirty-days';
 import { addMember } from '@/domain/members/add-member';
 import { createUser } from '@/domain/members/create-user';
@@ -17,12 +22,14 @@ import { withTenant } from '@/domain/work';
 import { env } from '@/lib/env';
 import { jobByName, jobs } from './catalogue';
 import { queueNames } from './queue';
+import { migrateQueue } from './queue-schema';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
   db = await testDatabase();
   useDatabase(db);
+  await migrateQueue(db.ownerUrl);
 });
 afterAll(() => db.drop());
 
@@ -69,6 +76,43 @@ const cases: Record<string, (access: Access) => Promise<{ payload: object; check
         expect((await withTenant(access, (work) => getDelivery(work, deliveryId))).status).toBe('sent');
         expect(existsSync(join(env().FAIRWAY_DATA_DIR, 'mailbox', `digest.${deliveryId}@localhost.eml`))).toBe(true);
       },
+    };
+  },
+  'tenant.export': async (access) => {
+    const { id: exportId } = await withTenant(access, startExport);
+    return {
+      payload: { exportId },
+      async check() {
+        expect((await withTenant(access, (work) => getExport(work, exportId))).status).toBe('done');
+        expect(existsSync(exportPath(access.tenant.id, exportId))).toBe(true);
+      },
+    };
+  },
+  'tenant.tidy': async (access) => {
+    await withTenant(access, (work) =>
+      work.execute(
+        "insert into app.audit_entries (tenant_id, actor, fact, at) values ($1, 'job:test', 'note.added', '2020-01-01')",
+        [work.tenant.id],
+      ),
+    );
+    return {
+      payload: {},
+      async check() {
+        const { data } = await withTenant(access, (work) => listEntries(work));
+        expect(data.map((e) => e.fact)).toEqual(['audit.entries_forgotten']);
+      },
+    };
+  },
+  'tenant.erase': async (access) => {
+    await withTenant(access, (work) => scheduleErasure(work, 0));
+    return {
+      payload: {},
+      check: async () =>
+        expect(
+          await directoryQuery('select erased_at is not null as erased from directory.erasures where tenant_id = $1', [
+            access.tenant.id,
+          ]),
+        ).toEqual([{ erased: true }]),
     };
   },
 };

@@ -2,11 +2,11 @@ import { Refusal } from '@/domain/errors';
 import { accessForJob, isHeld } from '@/domain/tenants/access';
 import { errorFields, log } from '@/lib/log';
 import type { JobDefinition } from './job';
-import { type Delivery, type Handler, Hopeless, type Outcome, type QueueName } from './queue';
+import { type Delivery, type Handler, Hopeless, type Outcome, type QueueName, queueNames } from './queue';
 import type { TenantLocks } from './tenant-lock';
 
 /** How many deliveries of a queue this process works on at once. */
-const concurrency: Record<QueueName, number> = { ingest: 2, measure: 2, mail: 2 };
+const concurrency: Record<QueueName, number> = { ingest: 2, measure: 2, mail: 2, leaving: 1 };
 
 /** Pause before a delivery of a tenant that is being served asks again. */
 const BUSY_MS = 1500;
@@ -41,8 +41,9 @@ export function handlerFor(
       const { job, payload, tenantId, access } = await meet(delivery);
       if (!access) return 'done'; // the tenant is gone, and its work with it
       if (!job.whileHeld && isHeld(access.tenant)) return { later: heldMs };
-      const release = job.alone ? await locks.take(`${queue}/${tenantId}`) : null;
-      if (job.alone && !release) return { later: BUSY_MS };
+      const wanted = job.everywhere ? queueNames : job.alone ? [queue] : [];
+      const release = await takeAll(locks, wanted, tenantId);
+      if (!release) return { later: BUSY_MS };
       const begin = performance.now();
       try {
         await job.run(access, payload);
@@ -53,7 +54,7 @@ export function handlerFor(
         if (error instanceof Refusal) throw new Hopeless(`refused: ${error.code}`);
         throw error;
       } finally {
-        await release?.().catch((error) => log('warn', 'lock.release', errorFields(error)));
+        await release().catch((error) => log('warn', 'lock.release', errorFields(error)));
       }
     },
 
@@ -62,4 +63,25 @@ export function handlerFor(
       if (access) await job.failed(access, payload, error);
     },
   };
+}
+
+/** Takes a tenant's locks of these queues, all or none; answers how to give them back, or null. */
+async function takeAll(
+  locks: TenantLocks,
+  queues: readonly QueueName[],
+  tenantId: string,
+): Promise<(() => Promise<void>) | null> {
+  const held: (() => Promise<void>)[] = [];
+  const giveBack = async () => {
+    for (const release of held.splice(0)) await release();
+  };
+  for (const queue of queues) {
+    const release = await locks.take(`${queue}/${tenantId}`);
+    if (!release) {
+      await giveBack();
+      return null;
+    }
+    held.push(release);
+  }
+  return giveBack;
 }

@@ -13,6 +13,10 @@ interface Declaration<P extends z.ZodRawShape> {
   alone: boolean;
   /** Runs for a firm that is suspended too: what a firm may still do then. All other jobs wait until it is resumed. */
   whileHeld?: boolean;
+  /** Waits for all jobs of the tenant that are `alone`, whatever their queue, and has them wait for it. */
+  everywhere?: boolean;
+  /** Leaves nothing of itself in the queue when it is done. */
+  traceless?: boolean;
   /** How often it is tried, and the pause before the second attempt, which doubles from then on. */
   retry: { attempts: number; backoffSeconds: number };
   /** Must be harmless when it runs again or after it was cut short: deliveries may repeat. */
@@ -28,6 +32,7 @@ export interface JobDefinition {
   readonly queue: QueueName;
   readonly alone: boolean;
   readonly whileHeld: boolean;
+  readonly everywhere: boolean;
   readonly payload: z.ZodType<{ tenantId: string }>;
   /** The order for one payload. Error: the payload does not fit. */
   order(payload: unknown): Order;
@@ -45,6 +50,7 @@ export function job<P extends z.ZodRawShape>(declared: Declaration<P>): JobDefin
     queue: declared.queue,
     alone: declared.alone,
     whileHeld: declared.whileHeld ?? false,
+    everywhere: declared.everywhere ?? false,
     payload,
     order(given) {
       const { tenantId } = payload.parse(given);
@@ -56,6 +62,7 @@ export function job<P extends z.ZodRawShape>(declared: Declaration<P>): JobDefin
         identity: [declared.name, tenantId, ...Object.values(ids)].join('/'),
         attempts: declared.retry.attempts,
         backoffMs: declared.retry.backoffSeconds * 1000,
+        traceless: declared.traceless ?? false,
       };
     },
     run: (access, given) => declared.run(access, own.parse(given)),

@@ -17,7 +17,7 @@ import { errorFields, log } from '@/lib/log';
 export { runMigrations };
 
 /** Few and fixed: never one a tenant, as each queue costs a connection and a sequence. */
-export const queueNames = ['ingest', 'measure', 'mail'] as const;
+export const queueNames = ['ingest', 'measure', 'mail', 'leaving'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Work to be done. Delivered at least once, so the job's body must be harmless when it runs again. */
@@ -30,6 +30,8 @@ export interface Order {
   attempts: number;
   /** Pause before the second attempt; doubles with every further one. */
   backoffMs: number;
+  /** When it is done, nothing of it stays in the queue. */
+  traceless: boolean;
 }
 
 export interface Delivery {
@@ -80,9 +82,19 @@ export interface Queues {
   find(queue: QueueName, id: string): Promise<(QueuedOrder & { state: QueueState | null }) | null>;
   /** Takes an order out that nobody is at. Answers whether it is out. */
   remove(queue: QueueName, id: string): Promise<boolean>;
+  /** Takes all orders of a tenant out, in whatever state, but for those that a worker is at. Answers how many. */
+  forget(tenantId: string): Promise<number>;
   /** Stops taking deliveries and waits for those at work, but no longer than `graceMs`: what is left is delivered again. */
   close(graceMs?: number): Promise<void>;
 }
+
+const everyState = ['failed', 'active', 'waiting', 'delayed', 'prioritized', 'completed'] as const;
+
+/** Columns of the queue's tables that hold what an order was called or brought, beside the order itself. */
+const traceColumns = [
+  ['dedup_next', 'dedup_id'],
+  ['event', 'data'],
+] as const;
 
 const orderIn = (job: Job): QueuedOrder => ({
   id: job.id!,
@@ -145,6 +157,7 @@ export function openQueues(pool: pg.Pool): Queues {
         attempts: order.attempts,
         backoff: { type: 'exponential', delay: order.backoffMs },
         deduplication: { id: order.identity, keepLastIfActive: true },
+        ...(order.traceless && { removeOnComplete: true }),
       });
     },
 
@@ -219,6 +232,20 @@ export function openQueues(pool: pg.Pool): Queues {
     async remove(name, id) {
       // 0: a worker holds its lock.
       return (await queueOf(name).remove(id)) === 1;
+    },
+
+    async forget(tenantId) {
+      let forgotten = 0;
+      for (const name of queueNames) {
+        const jobs = (await queueOf(name).getJobs([...everyState], 0, -1)) as (Job | undefined)[];
+        for (const job of jobs)
+          if (job?.data?.tenantId === tenantId && (await queueOf(name).remove(job.id!)) === 1) forgotten++;
+      }
+      // What the queue in the database keeps besides of orders that are gone: their identities, and a log of what happened.
+      if (!redis)
+        for (const [table, column] of traceColumns)
+          await pool.query(`delete from bullmq.${table} where strpos(${column}::text, $1) > 0`, [tenantId]);
+      return forgotten;
     },
 
     async close(graceMs = 7000) {

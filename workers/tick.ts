@@ -1,11 +1,13 @@
 import { dueDigests } from '@/domain/digests/due-digests';
 import { unfinishedDeliveries } from '@/domain/digests/unfinished-deliveries';
 import { unfinishedRuns } from '@/domain/ingest/unfinished-runs';
+import { dueErasures } from '@/domain/leaving/erase-tenant';
+import { unfinishedExports } from '@/domain/leaving/exports';
 import { outdatedKpis } from '@/domain/measurements/definitions';
 import { hasDirtyDays } from '@/domain/measurements/has-dirty-days';
 import { keepSummary } from '@/domain/platform/summary';
 import { settleVisits } from '@/domain/platform/visits';
-import { accessForJob, isHeld } from '@/domain/tenants/access';
+import { accessForJob, erasureJob, isHeld } from '@/domain/tenants/access';
 import { listTenants } from '@/domain/tenants/list-tenants';
 import { withTenant } from '@/domain/work';
 import { now } from '@/lib/clock';
@@ -24,6 +26,9 @@ export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<strin
   const access = await accessForJob(tenantId, 'tick');
   if (!access) return;
   await withTenant(access, keepSummary).catch((error) => log('error', 'tick.summary', errorFields(error)));
+  // A firm that is suspended can still take its data along.
+  for (const exportId of await withTenant(access, unfinishedExports))
+    await ask('tenant.export', { tenantId, exportId });
   if (isHeld(access.tenant)) return;
   const lost = await withTenant(access, async (work) => {
     await dueDigests(work);
@@ -39,6 +44,7 @@ export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<strin
   const today = localDay(now(), access.tenant.zone);
   if (closedOn.get(tenantId) !== today) {
     await ask('measurements.close', { tenantId });
+    await ask('tenant.tidy', { tenantId });
     closedOn.set(tenantId, today);
   }
 }
@@ -46,6 +52,7 @@ export async function tickTenant(tenantId: string, ask: Ask, closedOn: Map<strin
 /** A tick of every tenant; one tenant's trouble is not the next one's. */
 export async function tickAll(ask: Ask, closedOn: Map<string, Day>): Promise<void> {
   await settleVisits().catch((error) => log('error', 'tick.visits', errorFields(error)));
+  for (const tenantId of await dueErasures()) await ask(erasureJob, { tenantId });
   for (const { id } of await listTenants()) {
     try {
       await tickTenant(id, ask, closedOn);

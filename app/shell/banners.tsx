@@ -1,10 +1,11 @@
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button-link';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Banner } from '@/components/status/banner';
 import type { SessionUser } from '@/domain/members/sessions';
 import { runningAnnouncements } from '@/domain/platform/announcements';
-import { type Access, isHeld } from '@/domain/tenants/access';
+import { type Access, can, isHeld } from '@/domain/tenants/access';
 import { formatsFor } from '@/i18n/formats';
 import { dismissAnnouncement } from './dismiss-announcement';
 import { dismissedCookie, dismissedIn } from './dismissed';
@@ -38,7 +39,7 @@ export async function VisitBanner({ access, user }: { access: Access; user: Sess
   );
 }
 
-/** What else everybody on the page must know: the firm is, or will be, suspended; what the platform announces. */
+/** What else everybody on the page must know: the firm is, or will be, suspended or erased; what the platform announces. */
 export async function Notices({ access, user }: { access?: Access; user: SessionUser }) {
   const [t, locale, jar] = [await getTranslations('banner'), await getLocale(), await cookies()];
   const dismissed = dismissedIn(jar.get(dismissedCookie)?.value);
@@ -58,6 +59,29 @@ export async function Notices({ access, user }: { access?: Access; user: Session
                   })}
             </strong>{' '}
             {t('suspendedWhy', { reason: standing.reason ?? '' })}
+          </p>
+        </Banner>
+      )}
+      {access && standing?.status === 'leaving' && standing.bitesAt && (
+        <Banner
+          tone="bad"
+          label={t('leaving')}
+          actions={
+            can(access, 'tenant.erase') && (
+              <ButtonLink href={`/${access.tenant.slug}/settings/data`} size="sm" variant="secondary">
+                {t('leavingStop')}
+              </ButtonLink>
+            )
+          }
+        >
+          <p>
+            <strong className="font-semibold">
+              {t('leavingAt', {
+                tenant: access.tenant.name,
+                at: formatsFor(locale, user.zone ?? access.tenant.zone).instant(standing.bitesAt),
+              })}
+            </strong>{' '}
+            {t('leavingReadOnly')}
           </p>
         </Banner>
       )}

@@ -77,7 +77,7 @@ async function deliverAlone(pool: pg.Pool, id: string, transport: Transport): Pr
 }
 
 /** The same at every attempt, so that a mail and its repetition are known as one. */
-const messageIdOf = (id: string): string => `<letter.${id}@${new URL(env().APP_URL).hostname}>`;
+export const messageIdOf = (id: string): string => `<letter.${id}@${new URL(env().APP_URL).hostname}>`;
 
 /**
  * An attempt begins by counting itself and emptying `error`; every way it can end writes one or the other. So who holds the

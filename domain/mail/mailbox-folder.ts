@@ -8,6 +8,10 @@ import { mimeOf } from './message';
 /** The file's name is the message's id: whether it was sent is whether it is there. */
 const fileName = (messageId: string): string => `${messageId.replace(/[^A-Za-z0-9.@-]/g, '')}.eml`;
 
+/** The mails of these ids that lie in the folder, as paths. */
+export const mailsIn = (folder: string, messageIds: readonly string[]): string[] =>
+  messageIds.map((id) => join(folder, fileName(id))).filter((path) => existsSync(path));
+
 /**
  * A transport into a folder of .eml files, for a machine without a mail server. A mail appears whole or not at all (written
  * aside, then renamed), and once however often it is sent.

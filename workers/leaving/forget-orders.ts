@@ -1,0 +1,14 @@
+import { openJobsPool } from '../jobs-pool';
+import { openQueues } from '../queue';
+
+/** Takes all orders of a firm out of the queues, from whatever process. Answers how many. */
+export async function forgetOrders(tenantId: string): Promise<number> {
+  const pool = openJobsPool(2);
+  const queues = openQueues(pool);
+  try {
+    return await queues.forget(tenantId);
+  } finally {
+    await queues.close();
+    await pool.end();
+  }
+}
