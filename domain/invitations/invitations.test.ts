@@ -71,7 +71,7 @@ describe('inviting', () => {
       email,
       role: 'analyst',
       tenantSlug: firm.tenant.slug,
-      hasAccount: false,
+      signsIn: false,
     });
     const [row] = await directoryQuery<{ all: string }>(
       'select i::text as all from directory.invitations i where id = $1',
@@ -235,11 +235,27 @@ describe('accepting', () => {
     const other = await testTenant();
     await addMember({ tenantId: other.tenant.id, userId: user.id, role: 'owner' });
     const { token } = await invited('admin', user.email);
-    expect((await readInvitation(token)).hasAccount).toBe(true);
+    expect((await readInvitation(token)).signsIn).toBe(true);
     expect(await refusal(openAccount(token, { name: 'X', password }))).toBe('invitation_sign_in');
     expect(await acceptInvitation(token, user)).toEqual({ slug: firm.tenant.slug });
     expect((await accessForMember(user.id, firm.tenant.slug))!.actor.role).toBe('admin');
     expect((await accessForMember(user.id, other.tenant.slug))!.actor.role).toBe('owner');
+  });
+
+  it('of a domain that signs in through its firm’s provider alone sets no password', async () => {
+    const { email, token } = await invited('viewer', 'wei@enforced.example');
+    await directoryQuery(
+      `insert into directory.identity_providers (tenant_id, name, issuer, client_id, client_secret)
+       values ($1, 'Corp', 'https://id.example', 'x', 'x')`,
+      [firm.tenant.id],
+    );
+    await directoryQuery(
+      `insert into directory.domains (tenant_id, domain, challenge, proven_at, enforced)
+       values ($1, 'enforced.example', 'x', now(), true)`,
+      [firm.tenant.id],
+    );
+    expect(await readInvitation(token)).toMatchObject({ email, signsIn: true });
+    expect(await refusal(openAccount(token, { name: 'Wei', password }))).toBe('invitation_sign_in');
   });
 
   it('by somebody else is refused, naming both addresses', async () => {

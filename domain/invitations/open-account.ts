@@ -11,8 +11,7 @@ import { readInvitation } from './read-invitation';
 /**
  * Takes an invitation up for somebody without an account: makes one with this name and password. The link came by mail, so
  * the address counts as proven. An account that somebody opened with the address but never proved is taken over by who
- * holds the link: its password and sessions end here. Refusals: those of acceptInvitation, `invitation_sign_in` (there is a
- * proven account), `name_missing`, `name_too_long`, `name_tricky`, `password_too_short`, `password_too_long`, `password_weak`.
+ * holds the link: its password and sessions end here. Refusals: those of acceptInvitation, `invitation_sign_in` (see OpenInvitation), `name_missing`, `name_too_long`, `name_tricky`, `password_too_short`, `password_too_long`, `password_weak`.
  * @param address network address of the caller, for the audit log
  */
 export async function openAccount(
@@ -22,7 +21,7 @@ export async function openAccount(
 ): Promise<{ id: string; email: string; slug: string }> {
   const invitation = await readInvitation(token);
   const { email, locale } = invitation;
-  if (invitation.hasAccount) throw new Refusal('invitation_sign_in', 409, { email });
+  if (invitation.signsIn) throw new Refusal('invitation_sign_in', 409, { email });
   const name = checkedName(input.name);
   await requireStrong(input.password, [name, email, invitation.tenantName]);
   const { id } = await createUser({ email, name, locale });

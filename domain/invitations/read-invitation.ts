@@ -2,6 +2,7 @@ import { directoryQuery } from '@/db/client';
 import type { Locale } from '@/i18n/locale';
 import { now } from '@/lib/clock';
 import { Refusal } from '../errors';
+import { providerForEmail } from '../identity/sign-in-rule';
 import { hashToken } from '../members/tokens';
 import type { MemberRole } from '../permissions';
 import { isInvitationToken } from './invitation-token';
@@ -17,8 +18,11 @@ export interface OpenInvitation {
   locale: Locale;
   invitedBy: string;
   expiresAt: Date;
-  /** Whether the address belongs to an account that was proven to be its owner's: they sign in; others set a password here. */
-  hasAccount: boolean;
+  /**
+   * Whether they sign in first: the address belongs to an account that was proven to be its owner's, or to a domain that has
+   * no other way in than its firm's provider. Others set a password with the invitation.
+   */
+  signsIn: boolean;
 }
 
 interface Row extends OpenInvitation {
@@ -35,7 +39,7 @@ export async function readInvitation(token: string): Promise<OpenInvitation> {
     ? await directoryQuery<Row>(
         `select i.id, i.tenant_id as "tenantId", t.name as "tenantName", t.slug as "tenantSlug", i.email, i.role, i.locale,
            i.invited_by as "invitedBy", i.expires_at as "expiresAt", i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt",
-           u.email_verified is not null as "hasAccount"
+           u.email_verified is not null as "signsIn"
          from directory.invitations i join directory.tenants t on t.id = i.tenant_id
          left join directory.users u on u.email = i.email where i.token_hash = $1`,
         [hashToken(token)],
@@ -46,5 +50,5 @@ export async function readInvitation(token: string): Promise<OpenInvitation> {
   if (acceptedAt) throw new Refusal('invitation_used', 409);
   if (revokedAt) throw new Refusal('invitation_revoked', 409);
   if (row.expiresAt <= now()) throw new Refusal('invitation_expired', 409);
-  return open;
+  return open.signsIn ? open : { ...open, signsIn: (await providerForEmail(open.email))?.enforced ?? false };
 }

@@ -48,7 +48,7 @@ export default async function InvitationPage({ params }: PageProps<'token'>) {
         </ButtonLink>
       </Entry>
     );
-  const { tenantName, email, role, invitedBy, expiresAt, hasAccount } = found;
+  const { tenantName, email, role, invitedBy, expiresAt, signsIn } = found;
   const own = user?.email === email;
   return (
     <Entry
@@ -77,9 +77,9 @@ export default async function InvitationPage({ params }: PageProps<'token'>) {
         <ActionForm action={accept.bind(null, token)} known={[]}>
           <SubmitButton pending={t('invitationPage.accepting')}>{t('invitationPage.accept')}</SubmitButton>
         </ActionForm>
-      ) : hasAccount ? (
+      ) : signsIn ? (
         <>
-          <p className="mb-4 text-ink-2">{t('invitationPage.hasAccount')}</p>
+          <p className="mb-4 text-ink-2">{t('invitationPage.signsIn')}</p>
           <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`} variant="primary">
             {t('invitationPage.signIn')}
           </ButtonLink>
