@@ -108,11 +108,11 @@ describe('examples', () => {
     const k = Object.values(module)[0]!;
     expect(
       Object.keys(k)
-        .filter((name) => !['words', 'waiting', 'beside'].includes(name))
+        .filter((name) => !['words', 'waiting', 'beside', 'unmeasured'].includes(name))
         .sort(),
     ).toEqual(
       Object.keys(kpis[0]!)
-        .filter((name) => !['words', 'waiting', 'beside'].includes(name))
+        .filter((name) => !['words', 'waiting', 'beside', 'unmeasured'].includes(name))
         .sort(),
     );
     for (const { groups, value } of k.examples)
