@@ -192,3 +192,6 @@ export function spillOf(k: KpiDeclaration, record?: string): number {
   if (typeof k.spillDays === 'number') return k.spillDays;
   return record === undefined ? Math.max(0, ...Object.values(k.spillDays)) : (k.spillDays[record] ?? 0);
 }
+
+/** Whether a KPI can be worked out for some channels alone: each of its facts names its channel, and sums of channels add up. */
+export const isSplitByChannel = (k: KpiDeclaration): boolean => k.dims.includes('channel') && !k.measure.distinctDays;

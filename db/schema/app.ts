@@ -152,6 +152,26 @@ export const partials = appSchema.table(
   (t) => [primaryKey({ columns: [t.tenant_id, t.kpi, t.dim, t.day, t.key] })],
 );
 
+/**
+ * The same sums for one channel, of the KPIs that can be told by channel: what readers who are limited to some channels get
+ * instead. Facts without a channel are in none.
+ */
+export const channelPartials = appSchema.table(
+  'channel_partials',
+  {
+    tenant_id: tenantId(),
+    kpi: text().notNull(),
+    channel: text().notNull(),
+    dim: text().notNull(),
+    day: date().notNull(),
+    key: text().notNull(),
+    num: bigint({ mode: 'number' }).notNull(),
+    den: bigint({ mode: 'number' }).notNull(),
+    rows: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant_id, t.kpi, t.channel, t.dim, t.day, t.key] })],
+);
+
 /** For KPIs that count distinct entities over a window: how often each entity occurs on a day. */
 export const entityDays = appSchema.table(
   'entity_days',

@@ -1,4 +1,4 @@
-import type { KpiDeclaration } from '@/kpis/kpi';
+import { isSplitByChannel, type KpiDeclaration } from '@/kpis/kpi';
 import type { Day } from '@/lib/day';
 import type { Work } from '../work';
 import { refreshEntities } from './entities';
@@ -21,6 +21,7 @@ export function sharing(list: readonly KpiDeclaration[]): KpiDeclaration[][] {
 /**
  * Sums the facts of some days by dimension and group; rows left out are counted under the dimension `excluded` by reason.
  * `offset 0` keeps a fact from being worked out once a dimension. $1 tenant, $2 days, $3 today.
+ * KPIs that can be told by channel keep the sums of each channel besides.
  * @param together KPIs of the same facts
  */
 export function partialsSql(together: readonly KpiDeclaration[]): string {
@@ -38,15 +39,30 @@ export function partialsSql(together: readonly KpiDeclaration[]): string {
         : `union all select $1, '${k.code}', '${dim}', s.day, s.key, sum(s.num), sum(s.den), count(*) from (${sums}) s group by s.day, s.key`,
     ),
   );
-  return `
-    ${beside.length ? `with f as materialized (${facts})` : ''}
-    insert into app.partials (tenant_id, kpi, dim, day, key, num, den, rows)
-    select $1, g.kpi, g.dim, f.day, g.key,
-           coalesce(sum(f.num) filter (where f.excluded is null), 0), coalesce(sum(f.den) filter (where f.excluded is null), 0), count(*)
+  const sums = (columns: string) => `
+    select ${columns}, coalesce(sum(f.num) filter (where f.excluded is null), 0) as num,
+           coalesce(sum(f.den) filter (where f.excluded is null), 0) as den, count(*) as rows
     from ${beside.length ? 'f' : `(${facts} offset 0) f`}
     cross join lateral (values ${groups.join(', ')}) g(kpi, dim, key)
     where (g.dim = 'excluded') = (f.excluded is not null) and $3::date is not null
-    group by g.kpi, g.dim, f.day, g.key
+    group by ${columns}`;
+  const own = together.filter(isSplitByChannel).map((k) => k.code);
+  const relations = beside.length ? [`f as materialized (${facts})`] : [];
+  if (own.length) {
+    relations.push(
+      `s as materialized (${sums('g.kpi, f.channel, g.dim, f.day, g.key')})`,
+      `kept as (insert into app.channel_partials (tenant_id, kpi, channel, dim, day, key, num, den, rows)
+         select $1, kpi, channel, dim, day, key, num, den, rows from s
+         where channel is not null and kpi in ('${own.join("', '")}'))`,
+    );
+  }
+  const all = own.length
+    ? 'select kpi, dim, day, key, sum(num) as num, sum(den) as den, sum(rows) as rows from s group by kpi, dim, day, key'
+    : sums('g.kpi, g.dim, f.day, g.key');
+  return `
+    ${relations.length ? `with ${relations.join(', ')}` : ''}
+    insert into app.partials (tenant_id, kpi, dim, day, key, num, den, rows)
+    select $1, a.kpi, a.dim, a.day, a.key, a.num, a.den, a.rows from (${all}) a
     ${beside.join('\n')}`;
 }
 
@@ -60,10 +76,11 @@ export async function refreshPartials(
   const tenant = work.tenant.id;
   const [k] = together;
   if (k!.measure.distinctDays) return refreshEntities(work, k!, days);
-  await work.query('delete from app.partials where tenant_id = $1 and kpi = any($2) and day = any($3::date[])', [
-    tenant,
-    together.map((one) => one.code),
-    days,
-  ]);
+  for (const table of ['partials', ...(together.some(isSplitByChannel) ? ['channel_partials'] : [])])
+    await work.query(`delete from app.${table} where tenant_id = $1 and kpi = any($2) and day = any($3::date[])`, [
+      tenant,
+      together.map((one) => one.code),
+      days,
+    ]);
   await work.query(partialsSql(together), [tenant, days, today(work)]);
 }

@@ -145,12 +145,12 @@ function* daysBackwards(from: Day, to: Day): Generator<Day[]> {
 
 async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day, asked: Day) {
   const reading = (await readingsOn(work, [asked], [{ k, window }])).get(asked)![0]!;
-  if (work.limits.channels !== null) return totalsWithin(work, k, window, at, reading);
   // Rows that changed since the value was computed are not the value's rows.
   const waiting = await work.query(
     'select from app.dirty_days where tenant_id = $1 and record = any($2) and day between $3 and $4 limit 1',
     [work.tenant.id, k.follows, addDays(windowFrom(window, at), -spillOf(k)), at],
   );
+  if (work.limits.channels !== null) return totalsWithin(work, k, window, at, reading, waiting.length > 0);
   const cumulative = Boolean(k.measure.distinctDays);
   const sums = await work.query<{ key: string; dim: string; num: number; den: number; rows: number }>(
     `select dim, case when dim = 'excluded' then key else '' end as key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows
@@ -179,17 +179,23 @@ async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day
   return { totals, reconciles: reading.asOf === null ? all.rows === 0 : reconciles };
 }
 
-/** The totals of the reader's channels. Their value was computed just now, from the same rows. */
-async function totalsWithin(work: Work, k: KpiDeclaration, window: WindowId, at: Day, reading: Reading) {
-  const sums = await channelSums(work, k, windowFrom(window, at), at);
-  const whole = sums.filter((s) => s.dim === '');
-  const all = (of: 'num' | 'den' | 'rows') => whole.reduce((sum, s) => sum + s[of], 0);
+/** The totals of the reader's channels. */
+async function totalsWithin(
+  work: Work,
+  k: KpiDeclaration,
+  window: WindowId,
+  at: Day,
+  reading: Reading,
+  waiting: boolean,
+) {
+  const sums = await channelSums(work, k, [''], windowFrom(window, at), at);
+  const all = (of: 'num' | 'den' | 'rows') => sums.reduce((sum, s) => sum + s[of], 0);
   const share = k.measure.kind === 'concentration';
   const numerator = share ? reading.numerator : all('num');
   const totals = { numerator, denominator: all('den'), rows: all('rows'), excluded: reading.excluded };
   const clamped = reading.caveats.includes('negative_groups');
-  const reconciles =
+  const same =
     reading.value === null ||
     ((clamped || totals.denominator === reading.denominator) && numerator === reading.numerator);
-  return { totals, reconciles };
+  return { totals, reconciles: same && !waiting };
 }

@@ -1,11 +1,11 @@
-import type { Figure, Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
+import { type Figure, type Group, isSplitByChannel, type KpiDeclaration, type WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
 import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
 import { compared, comparisonDay, kpiNamed, measuredDay, type Reading, readingsOn, windowNamed } from './reading';
-import { channelGroups, isSplitByChannel } from './within-channels';
+import { channelGroups } from './within-channels';
 
 export interface Breakdown {
   dim: string;

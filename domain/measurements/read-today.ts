@@ -1,12 +1,10 @@
-import { windowFrom } from '@/kpis/window';
-import { addDays, type Day } from '@/lib/day';
+import type { Day } from '@/lib/day';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
-import { kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
 import { type Scores, scoreDays, scoresFrom } from './read-scores';
 import { compared, comparisonDay, kpiNamed, type Reading, readingsOn } from './reading';
-import { channelSums, measuredWithin } from './within-channels';
+import { measuredWithin } from './within-channels';
 
 export interface TodayView {
   day: DataDay;
@@ -31,7 +29,6 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
   const found = await dataDay(work);
   const day = input.at ? { ...found, at: checkDay(input.at, 'at') } : found;
   const before = comparisonDay(day.at);
-  if (work.limits.channels !== null) await readAhead(work, day.at);
   const days = await readingsOn(work, scoreDays(work, day.at));
   const readings = compared(days.get(day.at)!, days.get(before)!);
   const feeds = await listFeeds(work);
@@ -98,11 +95,6 @@ async function limitPoints(work: Work, firmWide: Points): Promise<Points> {
     if (measured) sparklines[code] = measured.map(({ day, value }) => ({ day, value }));
   }
   return sparklines;
-}
-
-/** The records behind readings and lines are read once, not for each anew. */
-async function readAhead(work: Work, at: Day): Promise<void> {
-  for (const k of kpisSeen(work)) await channelSums(work, k, windowFrom(k.windows[0]!, addDays(at, -sparkDays)), at);
 }
 
 /** Whether a reading moved the way it should. */

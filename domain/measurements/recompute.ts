@@ -55,6 +55,7 @@ async function recomputeFromRecords(work: Work, together: readonly KpiDeclaratio
   if (!wanted.length) return 0;
   const own = [work.tenant.id, wanted.map((k) => k.code)];
   await work.query('delete from app.partials where tenant_id = $1 and kpi = any($2)', own);
+  await work.query('delete from app.channel_partials where tenant_id = $1 and kpi = any($2)', own);
   await work.query('delete from app.entity_days where tenant_id = $1 and kpi = any($2)', own);
   await noteDefinitions(work, wanted);
   const [span] = await work.query<{ first: Day | null; last: Day | null }>(

@@ -1,10 +1,8 @@
-import type { Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
+import { type Group, isSplitByChannel, type KpiDeclaration, type WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
 import { type Day, dayRange, daysBetween, maxDay, minDay } from '@/lib/day';
 import type { Work } from '../work';
 import { finish, type Measured, RunningSums } from './measure';
-import { dimsOf } from './partials';
-import { today } from './tenant-today';
 
 /** A KPI's facts of one day and group. */
 export interface DaySum extends Group {
@@ -12,9 +10,6 @@ export interface DaySum extends Group {
   key: string;
   day: Day;
 }
-
-/** Whether a KPI can be worked out for some channels alone: each of its facts names its channel, and sums of channels add up. */
-export const isSplitByChannel = (k: KpiDeclaration): boolean => k.dims.includes('channel') && !k.measure.distinctDays;
 
 /**
  * The facts that a reader may see, as SQL: all of them, or those of the reader's channels by the same predicate; none of a
@@ -27,40 +22,20 @@ export function factsSeen(work: Work, k: KpiDeclaration, params: unknown[]): str
   return `select a.* from (${k.facts}) a where a.channel = any($${params.push(channels)}::text[])`;
 }
 
-const loaded = new WeakMap<Work, Map<string, { from: Day; to: Day; sums: DaySum[] }>>();
-
-/**
- * The sums by day, dimension and group of the reader's channels, like those in app.partials, straight from the records: they
- * are not kept, as each reader has channels of their own. Read once a unit of work where the days asked for first hold the
- * later ones. Empty for a KPI that cannot be split.
- */
-export async function channelSums(work: Work, k: KpiDeclaration, from: Day, to: Day): Promise<DaySum[]> {
-  if (work.limits.channels === null || !isSplitByChannel(k)) return [];
-  const known = loaded.get(work) ?? new Map<string, { from: Day; to: Day; sums: DaySum[] }>();
-  loaded.set(work, known);
-  const before = known.get(k.code);
-  const inside = (sums: DaySum[]) => sums.filter((s) => s.day >= from && s.day <= to);
-  if (before && before.from <= from && before.to >= to) return inside(before.sums);
-  const wide = before
-    ? { from: minDay(from, before.from), to: maxDay(to, before.to) }
-    : {
-        from,
-        to,
-      };
-  const groups = dimsOf(k).map((dim) => (dim ? `('${dim}', coalesce(f.${dim}::text, 'unknown'))` : "('', '')"));
-  const params: unknown[] = [work.tenant.id, dayRange(wide.from, wide.to), today(work)];
-  const sums = await work.query<DaySum>(
-    `select g.dim, f.day, g.key, coalesce(sum(f.num) filter (where f.excluded is null), 0)::bigint as num,
-       coalesce(sum(f.den) filter (where f.excluded is null), 0)::bigint as den, count(*)::bigint as rows
-     from (${factsSeen(work, k, params)} offset 0) f
-     cross join lateral (values ${[...groups, "('excluded', f.excluded)"].join(', ')}) g(dim, key)
-     where (g.dim = 'excluded') = (f.excluded is not null) and $3::date is not null
-     group by g.dim, f.day, g.key order by f.day`,
-    params,
+/** Sums by day and group of some dimensions, of the reader's channels together. None of a KPI that cannot be split. */
+export const channelSums = (
+  work: Work,
+  k: KpiDeclaration,
+  dims: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<DaySum[]> =>
+  work.query<DaySum>(
+    `select dim, day, key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows
+     from app.channel_partials
+     where tenant_id = $1 and kpi = $2 and channel = any($3) and dim = any($4) and day between $5 and $6 group by dim, day, key`,
+    [work.tenant.id, k.code, work.limits.channels ?? [], dims, from, to],
   );
-  known.set(k.code, { ...wide, sums });
-  return inside(sums);
-}
 
 /** The sums of one window and dimension by group, of the reader's channels; largest first. */
 export async function channelGroups(
@@ -71,8 +46,7 @@ export async function channelGroups(
   dim: string,
 ): Promise<(Group & { key: string })[]> {
   const groups = new Map<string, Group & { key: string }>();
-  for (const s of await channelSums(work, k, windowFrom(window, at), at)) {
-    if (s.dim !== dim) continue;
+  for (const s of await channelSums(work, k, [dim], windowFrom(window, at), at)) {
     const g = groups.get(s.key) ?? { key: s.key, num: 0, den: 0, rows: 0 };
     groups.set(s.key, { key: s.key, num: g.num + s.num, den: g.den + s.den, rows: g.rows + s.rows });
   }
@@ -93,8 +67,7 @@ export async function measuredWithin(
   if (!days.length) return [];
   const [first, last] = [days.reduce(minDay), days.reduce(maxDay)];
   const byDay = new Map<Day, DaySum[]>();
-  for (const s of await channelSums(work, k, windowFrom(window, first), last)) {
-    if (s.dim !== k.measure.dim && s.dim !== 'excluded') continue;
+  for (const s of await channelSums(work, k, [k.measure.dim, 'excluded'], windowFrom(window, first), last)) {
     const list = byDay.get(s.day) ?? [];
     byDay.set(s.day, list);
     list.push(s);
@@ -110,8 +83,9 @@ export async function measuredWithin(
 /** The first day with facts of the reader's channels. */
 async function firstDayOf(work: Work, k: KpiDeclaration): Promise<Day | null> {
   const [row] = await work.query<{ first: Day | null }>(
-    `select min(day) as first from app.partials where tenant_id = $1 and kpi = $2 and dim = 'channel' and key = any($3)`,
-    [work.tenant.id, k.code, work.limits.channels],
+    `select min(day) as first from app.channel_partials
+     where tenant_id = $1 and kpi = $2 and channel = any($3) and dim = any($4)`,
+    [work.tenant.id, k.code, work.limits.channels, [k.measure.dim, 'excluded']],
   );
   return row?.first ?? null;
 }
