@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { callsPerMinute } from './allowance';
 import type { Body } from './body';
 import { operations } from './catalogue';
 import { Components, type Json } from './components';
@@ -91,8 +92,7 @@ function build(): Json {
     info: {
       title: 'Fairway',
       version: '1',
-      description:
-        'A key belongs to one tenant and has a role. Instants are ISO 8601 with offset, days are cut by the tenant’s zone, money is a decimal string with its currency. Lists are pages of { data, next }. What belongs to another tenant is not found.',
+      description: `A key belongs to one tenant, has a role and may run out. It has ${callsPerMinute} calls a minute, told in RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset (seconds); beyond them 429 with Retry-After. Instants are ISO 8601 with offset, days are cut by the tenant’s zone, money is a decimal string with its currency. Lists are pages of { data, next }. What belongs to another tenant is not found.`,
     },
     servers: [{ url: basePath }],
     security: [{ key: [] }],
