@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireAccess } from '@/app/access/require-access';
+import { AccountTools } from '@/app/shell/account-tools';
 import { Notices, VisitBanner } from '@/app/shell/banners';
 import { LimitsLine } from '@/app/shell/limits-line';
 import { navigation } from '@/app/shell/navigation';
-import { SignOutButton } from '@/app/shell/sign-out-button';
 import { TenantSlot } from '@/app/shell/tenant-slot';
 import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
@@ -31,7 +31,7 @@ export default async function TenantLayout({
       tools={
         <>
           <Tools />
-          <SignOutButton />
+          <AccountTools />
         </>
       }
       toolsLabel={t('shell.tools')}

@@ -3,15 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { FirmFacts } from '@/app/firm/firm-facts';
 import { FirmForm } from '@/app/firm/firm-form';
-import { ActionForm } from '@/app/forms/action-form';
-import { FormSelect } from '@/app/forms/form-select';
-import { FormText } from '@/app/forms/form-text';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { SettingsTabs } from '@/app/shell/settings-tabs';
-import { FormActions } from '@/components/form/form-actions';
-import { FormStack } from '@/components/form/form-stack';
-import { SubmitButton } from '@/components/form/submit-button';
+import { ButtonLink } from '@/components/form/button-link';
 import { Facts } from '@/components/numbers/facts';
 import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
@@ -19,8 +14,6 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { can } from '@/domain/tenants/access';
 import { readFirm } from '@/domain/tenants/change-tenant';
-import { locales } from '@/i18n/locale';
-import { keepProfile } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settingsPage'))('title') };
@@ -32,7 +25,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
   const { saved } = await searchParams;
   const { entry, firm } = await read(slug, async (work, entry) => ({ entry, firm: await readFirm(work) }));
   const reader = await readerOf(entry);
-  const { t, locale } = reader;
+  const { t } = reader;
   const { user, access } = entry;
   const { tenant } = access;
   return (
@@ -58,11 +51,6 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
       </Section>
       <Section title={t('settingsPage.you')} text={t('settingsPage.youText')}>
         <Card pad="lg">
-          {saved === '1' && (
-            <div className="mb-5">
-              <Callout tone="good" title={t('form.saved')} live />
-            </div>
-          )}
           <div className="mb-5 max-w-xl">
             <Facts
               items={[
@@ -71,27 +59,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<'
               ]}
             />
           </div>
-          <ActionForm action={keepProfile.bind(null, slug)} known={['zone', 'locale']}>
-            <FormStack>
-              <FormSelect
-                name="locale"
-                label={t('settingsPage.ownLanguage')}
-                defaultValue={user.locale ?? locale}
-                options={locales.map((one) => ({ value: one, label: t(`language.${one}`) }))}
-              />
-              <FormText
-                name="zone"
-                label={t('settingsPage.ownZone')}
-                hint={t('settingsPage.ownZoneHint', { zone: tenant.zone })}
-                defaultValue={user.zone ?? ''}
-                placeholder={tenant.zone}
-                spellCheck={false}
-              />
-              <FormActions>
-                <SubmitButton pending={t('form.saving')}>{t('form.save')}</SubmitButton>
-              </FormActions>
-            </FormStack>
-          </ActionForm>
+          <ButtonLink href="/account">{t('settingsPage.toAccount')}</ButtonLink>
         </Card>
       </Section>
     </>
