@@ -2,11 +2,14 @@ import { headers } from 'next/headers';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { Refusal } from '@/domain/errors';
+import { type Claims, signInByProvider } from '@/domain/identity/sign-in-by-provider';
+import { requireProvider } from '@/domain/identity/sign-in-rule';
 import { closeSession, openSession, type SessionOrigin, sessionSeconds, sessionUser } from '@/domain/members/sessions';
 import { redeemSignInLink } from '@/domain/members/sign-in-link';
 import { verifyPassword } from '@/domain/members/verify-password';
 import { callerAddress } from '@/lib/caller-address';
 import { env } from '@/lib/env';
+import { firmProviders } from './firm-provider';
 
 /** Too many failures; `minutes` until the next try. */
 export class TooManyAttempts extends CredentialsSignin {
@@ -20,12 +23,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 async function authorize(given: Partial<Record<string, unknown>>, request: Request) {
   try {
-    return await verifyPassword({
+    const user = await verifyPassword({
       email: text(given.email),
       password: text(given.password),
       from: callerAddress(request.headers),
     });
+    if (user) await requireProvider(user.id, 'password');
+    return user;
   } catch (error) {
+    // As for a wrong password: nobody learns that this one is right.
+    if (error instanceof Refusal && error.code === 'sign_in_by_provider') return null;
     if (error instanceof Refusal && error.code === 'too_many_attempts')
       throw new TooManyAttempts(Number(error.params.minutes));
     throw error;
@@ -42,7 +49,9 @@ export class LinkRefused extends CredentialsSignin {
 /** Signs in by a mailed link, or by one that was issued a moment ago to who showed otherwise that the mailbox is theirs. */
 async function authorizeLink(given: Partial<Record<string, unknown>>) {
   try {
-    return await redeemSignInLink(text(given.token));
+    const user = await redeemSignInLink(text(given.token));
+    await requireProvider(user.id, 'link');
+    return user;
   } catch (error) {
     if (error instanceof Refusal) throw new LinkRefused(error.code);
     throw error;
@@ -57,6 +66,26 @@ async function originOf(provider: unknown): Promise<SessionOrigin> {
   return { method: methodOf[String(provider)] ?? 'oidc', userAgent, address: callerAddress(from) };
 }
 
+/**
+ * Whether who comes back from their firm's provider may come in. `user` is what the library goes on with: it becomes the person
+ * here. What is refused is said on the sign-in page.
+ */
+async function cameByProvider(user: { id?: string }, provider: string, claims: unknown, accessToken: unknown) {
+  try {
+    const person = await signInByProvider({
+      tenantId: provider.replace(/^oidc-/, ''),
+      claims: claims as Claims,
+      accessToken: typeof accessToken === 'string' ? accessToken : undefined,
+      from: callerAddress(await headers()),
+    });
+    user.id = person.id;
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return `/sign-in?error=${error.code}`;
+    throw error;
+  }
+}
+
 const secure = (): boolean => env().APP_URL.startsWith('https://');
 
 /** The name of the cookie that holds the session's token. */
@@ -67,7 +96,7 @@ export const sessionCookie = (): string => `${secure() ? '__Secure-' : ''}authjs
  * and read a row of directory.sessions, so that a session can be ended from here. The settings are asked for at each
  * request: a tenant's own identity provider will be among them.
  */
-export const { handlers, auth, signIn, signOut } = NextAuth(async () => ({
+export const { handlers, auth, signIn, signOut } = NextAuth(async (request) => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
   useSecureCookies: secure(),
@@ -76,6 +105,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(async () => ({
   providers: [
     Credentials({ credentials: { email: {}, password: { type: 'password' } }, authorize }),
     Credentials({ id: 'link', credentials: { token: {} }, authorize: authorizeLink }),
+    ...(await firmProviders(request)),
   ],
   jwt: {
     encode: async ({ token }) =>
@@ -86,6 +116,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth(async () => ({
     },
   },
   callbacks: {
+    signIn: ({ user, account, profile }) =>
+      account?.type === 'oidc' ? cameByProvider(user, account.provider, profile, account.access_token) : true,
     // Only at the sign-in there is an account: by which of the ways it went.
     jwt: ({ token, account }) => (account ? { ...token, provider: account.provider } : token),
     // What anybody may read at /api/auth/session: who it is, never the token.

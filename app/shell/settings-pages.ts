@@ -13,5 +13,8 @@ interface SettingsPage {
 export const settingsPages: readonly SettingsPage[] = [
   { path: '', name: 'general', permission: 'tenant.read' },
   { path: '/members', name: 'members', permission: 'member.read' },
+  { path: '/sign-in', name: 'signIn', permission: 'identity.read' },
   { path: '/keys', name: 'keys', permission: 'key.read' },
+  { path: '/audit', name: 'audit', permission: 'audit.read' },
+  { path: '/data', name: 'data', permission: 'tenant.export' },
 ];

@@ -5,6 +5,7 @@ import { atLeast } from '@/lib/at-least';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { Refusal } from '../errors';
+import { providerForEmail } from '../identity/sign-in-rule';
 import { postLetter } from '../mail/post-letter';
 import { countAsk } from './ask-limit';
 import { normalizedEmail } from './email';
@@ -37,7 +38,8 @@ export async function requestSignInLink(
   await countAsk('sign_in_link', { account: email, address: by.address });
   const send = async () => {
     const person = await personWith(email);
-    if (!person) return;
+    // Who must come in through their firm's provider has no use for a link.
+    if (!person || (await providerForEmail(email))?.enforced) return;
     const token = await issueToken({
       purpose,
       email,

@@ -14,6 +14,7 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Callout } from '@/components/status/callout';
 import { signInWithPassword } from './sign-in';
+import { signInError } from './sign-in-error';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') };
@@ -27,6 +28,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
   if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
   return (
     <Entry title={t('title')} lead={t('lead')}>
+      {search.error && (
+        <div className="mb-5">
+          <Callout tone="bad" title={await signInError(search.error)} live />
+        </div>
+      )}
       {search.password === 'new' && (
         <div className="mb-5">
           <Callout tone="good" title={t('newPassword')} live />
@@ -44,6 +50,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
       </ActionForm>
       <div className="mt-7 border-t border-line pt-3">
         <EntryLink href={`/sign-in/link?next=${encodeURIComponent(next)}`} label={t('byLink')} />
+        <EntryLink href={`/sign-in/firm?next=${encodeURIComponent(next)}`} label={t('byFirm')} />
         <EntryLink text={t('forgotten')} href="/reset" label={t('setNew')} />
         <EntryLink text={t('noAccount')} href="/sign-up" label={t('openOne')} />
       </div>

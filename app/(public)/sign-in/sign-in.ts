@@ -3,11 +3,14 @@ import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
 import { getTranslations } from 'next-intl/server';
 import { signIn, TooManyAttempts } from '@/app/access/auth';
+import { firmPage } from '@/app/access/firm-page';
 import { keepLanguage } from '@/app/access/keep-language';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
 import { sessionToken } from '@/app/access/session-cookie';
 import { type FormState, typedValues } from '@/app/forms/form-state';
+import { textIn } from '@/app/forms/parse';
+import { providerForEmail } from '@/domain/identity/sign-in-rule';
 import { sessionUser } from '@/domain/members/sessions';
 
 /** Signs in and goes on to `next`. Why it failed is told only as far as it tells nothing about the address. */
@@ -23,6 +26,9 @@ export async function signInWithPassword(_: FormState, data: FormData): Promise<
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
     const cause = error instanceof TooManyAttempts ? error : null;
+    // By the domain alone, whatever was wrong: an owner with the right password and an authenticator does not get here.
+    const firm = cause ? null : await providerForEmail(textIn(data, 'email'));
+    if (firm?.enforced) redirect(firmPage(firm.domain, localPath(data.get('next'))));
     return {
       message: cause ? t('errors.too_many_attempts', { minutes: cause.minutes }) : t('signIn.failed'),
       values: typedValues(data),
