@@ -2,11 +2,15 @@
 export const csvText = (value: unknown): string =>
   value === null || value === undefined ? '' : value instanceof Date ? value.toISOString() : String(value);
 
-/** A CSV file made while it is sent. It begins with a byte order mark: without it Excel misreads Chinese. */
-export function csvResponse(fileName: string, lines: AsyncIterable<string>): Response {
+/** A CSV or NDJSON file made while it is sent. CSV begins with a byte order mark: without it Excel misreads Chinese. */
+export function csvResponse(
+  fileName: string,
+  lines: AsyncIterable<string>,
+  format: 'csv' | 'ndjson' = 'csv',
+): Response {
   const encoder = new TextEncoder();
   const iterator = lines[Symbol.asyncIterator]();
-  let begun = false;
+  let begun = format !== 'csv';
   const body = new ReadableStream({
     async pull(controller) {
       if (!begun) {
@@ -23,7 +27,7 @@ export function csvResponse(fileName: string, lines: AsyncIterable<string>): Res
   });
   return new Response(body, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': `${format === 'csv' ? 'text/csv' : 'application/x-ndjson'}; charset=utf-8`,
       'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '-')}"`,
       'cache-control': 'private, no-store',
     },

@@ -15,6 +15,10 @@ const named = sources.flatMap(({ path, text }) =>
     .flatMap(([, literal]) =>
       literal ? [literal] : [...text.matchAll(/'([a-z]+\.[a-z_]+)'/g)].map(([, word]) => word!),
     )
+    .concat(
+      // Deeds of the desk, which are written into the firm's log too.
+      [...text.matchAll(/\.record\(\s*'((?:tenant|visit|job)\.[a-z_]+)'/g)].map(([, fact]) => fact!),
+    )
     .filter((fact) => !(fact in permissions))
     .map((fact) => ({ path, fact })),
 );

@@ -34,6 +34,30 @@ export const facts: Readonly<Record<string, Title>> = {
   'note.added': { en: 'added a note', zh: '添加了备注' },
   'note.removed': { en: 'removed a note', zh: '删除了备注' },
   'digest.subscription_set': { en: 'set who gets which digest', zh: '调整了简报订阅' },
+  'tenant.suspended': { en: 'suspended the firm', zh: '暂停了企业服务' },
+  'tenant.resumed': { en: 'resumed the firm', zh: '恢复了企业服务' },
+  'tenant.ownership_transferred': { en: 'handed the firm over to another owner', zh: '转让了企业所有权' },
+  'member.joined': { en: 'joined through the identity provider', zh: '通过身份提供方加入' },
+  'member.changed': { en: 'changed a member’s role or limits', zh: '修改了成员的角色或权限范围' },
+  'member.removed': { en: 'removed a member', zh: '移除了成员' },
+  'member.left': { en: 'left the firm', zh: '退出了企业' },
+  'invitation.sent': { en: 'invited somebody', zh: '发出了邀请' },
+  'invitation.resent': { en: 'sent an invitation again', zh: '重新发送了邀请' },
+  'invitation.revoked': { en: 'took an invitation back', zh: '撤回了邀请' },
+  'invitation.accepted': { en: 'accepted an invitation', zh: '接受了邀请' },
+  'provider.saved': { en: 'set the firm’s identity provider', zh: '设置了企业的身份提供方' },
+  'provider.removed': { en: 'removed the firm’s identity provider', zh: '移除了企业的身份提供方' },
+  'domain.added': { en: 'claimed a mail domain', zh: '添加了邮箱域名' },
+  'domain.removed': { en: 'gave a mail domain up', zh: '移除了邮箱域名' },
+  'domain.mail_requested': { en: 'had a mail sent to prove a domain', zh: '发送了域名验证邮件' },
+  'domain.proven': { en: 'proved a mail domain', zh: '验证了邮箱域名' },
+  'domain.enforced': { en: 'had a domain sign in through the provider only', zh: '要求该域名只能通过身份提供方登录' },
+  'domain.freed': { en: 'let a domain sign in otherwise again', zh: '允许该域名使用其他方式登录' },
+  'visit.started': { en: 'came as a visitor', zh: '开始以访客身份查看' },
+  'visit.ended': { en: 'ended the visit', zh: '结束了访问' },
+  'job.retried': { en: 'had a failed job done again', zh: '重试了失败的任务' },
+  'job.removed': { en: 'took a job out of its queue', zh: '从队列中移除了任务' },
+  'key.revoked': { en: 'revoked an API key', zh: '吊销了 API 密钥' },
   'key.created': { en: 'made an API key', zh: '创建了 API 密钥' },
   'demo.seeded': { en: 'filled the demo', zh: '填充了演示数据' },
 };
@@ -43,7 +67,7 @@ export const factNouns: readonly string[] = [...new Set(Object.keys(facts).map((
 
 /** What it was done to, as people call it; empty when the entry does not say. */
 export function objectOf(detail: Record<string, unknown>): string {
-  for (const name of ['name', 'title', 'email', 'file', 'text', 'domain', 'digest', 'kpi'])
+  for (const name of ['name', 'title', 'email', 'file', 'domain', 'digest', 'job', 'kpi'])
     if (typeof detail[name] === 'string') return detail[name];
   return '';
 }

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { Reader } from '@/app/shell/reader';
+import { Facts } from '@/components/numbers/facts';
+import { DataTable } from '@/components/table/data-table';
+import { changesBetween } from '@/domain/audit/changes';
+import { facts, objectOf } from '@/domain/audit/facts';
+import type { AuditEntry } from '@/domain/audit/list-entries';
+import { ChangeList } from './change-list';
+import { whoText } from './who';
+
+/** Entries of the audit log; each unfolds to what was, what is, and what else is known of it. */
+export function EntryTable({
+  reader,
+  tenant,
+  entries,
+  empty,
+  footer,
+}: {
+  reader: Reader;
+  tenant: string;
+  entries: AuditEntry[];
+  empty: string;
+  footer?: ReactNode;
+}) {
+  const { t, f } = reader;
+  return (
+    <DataTable
+      caption={t('auditPage.entries')}
+      captionHidden
+      phone="cards"
+      rows={entries}
+      rowKey={(entry) => String(entry.id)}
+      empty={empty}
+      footer={footer}
+      columns={[
+        { key: 'when', head: t('auditPage.when'), cell: (entry) => f.stamp(entry.at) },
+        {
+          key: 'who',
+          head: t('auditPage.who'),
+          wrap: true,
+          cell: (entry) => (
+            <span className="wrap-anywhere">
+              {entry.actingAdmin
+                ? t('auditPage.support', { admin: entry.actingAdmin, tenant })
+                : whoText(reader, entry.actor)}
+            </span>
+          ),
+        },
+        { key: 'what', head: t('auditPage.what'), rowHead: true, wrap: true, cell: (entry) => What({ reader, entry }) },
+        { key: 'where', head: t('auditPage.where'), cell: (entry) => entry.address ?? '–' },
+      ]}
+    />
+  );
+}
+
+function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
+  const sentence = facts[entry.fact];
+  const object = objectOf(entry.detail);
+  const line = (
+    <>
+      {sentence ? reader.say(sentence) : entry.fact}
+      {object && <span className="wrap-anywhere font-normal text-ink-2"> · {object}</span>}
+    </>
+  );
+  const known = Object.entries(entry.detail).filter(([, value]) => value !== null && value !== object);
+  if (!known.length && !changesBetween(entry.before, entry.after).length) return line;
+  return (
+    <details className="group">
+      <summary className="cursor-pointer rounded-xs marker:text-ink-3">{line}</summary>
+      <div className="mt-3 space-y-4 border-line border-s-2 ps-3 font-normal">
+        <ChangeList reader={reader} before={entry.before} after={entry.after} />
+        {known.length > 0 && (
+          <Facts
+            items={known.map(([term, value]) => ({
+              term,
+              text: <span className="wrap-anywhere">{typeof value === 'string' ? value : JSON.stringify(value)}</span>,
+            }))}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
