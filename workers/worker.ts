@@ -1,6 +1,7 @@
 import { database } from '@/db/client';
 import { deliverLetters } from '@/domain/mail/deliver-letters';
 import { letterChannel } from '@/domain/mail/post-letter';
+import { sweepSignIns } from '@/domain/members/sweep';
 import { log } from '@/lib/log';
 import { jobByName } from './catalogue';
 import { every } from './every';
@@ -40,12 +41,13 @@ export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = job
     if (job) await queues.hand(job.order(payload));
   };
   const tick = every('tick', 60, () => tickAll(ask, closedOn));
+  const sweep = every('sweep', 3600, sweepSignIns);
   const heartbeat = every('heartbeat', 5, () => beat('worker'));
   log('info', 'worker.started', { jobs: jobs.size });
 
   return {
     async stop() {
-      await Promise.all([tick.stop(), relay.stop(), letters.stop()]);
+      await Promise.all([tick.stop(), relay.stop(), letters.stop(), sweep.stop()]);
       await queues.close();
       await heartbeat.stop();
       locks.close();

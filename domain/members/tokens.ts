@@ -41,8 +41,7 @@ export async function issueToken(input: {
   const token = randomBytes(32).toString('base64url');
   const at = now();
   await directoryQuery(
-    `with old as (delete from directory.tokens where expires_at < $6::timestamptz - interval '7 days')
-     insert into directory.tokens (hash, purpose, email, user_id, detail, created_at, expires_at)
+    `insert into directory.tokens (hash, purpose, email, user_id, detail, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       hashToken(token),
