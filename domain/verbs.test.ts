@@ -15,7 +15,9 @@ import { storeUpload, type Upload } from './ingest/uploads';
 import { inviteMember } from './invitations/invite-member';
 import { createKey } from './keys/create-key';
 import { readAll } from './measurements/read-all';
+import { isChange, isStillOpen, type MemberRole, may, memberRoles, type Permission } from './permissions';
 import type { Access } from './tenants/access';
+import { tallyOf } from './test-tally';
 import { testFeed, testTenant } from './test-tenant';
 import { hiddenWord, seenChannel, type TwoChannels, twoChannels } from './test-two-channels';
 import { type Work, withTenant } from './work';
@@ -132,6 +134,7 @@ const calls: Record<string, Call> = {
   cancelErasure: ['own'],
   eraseTenant: ['own', () => [async () => 0]],
   failExport: ['own', (w) => [w.export, new Error('no')]],
+  downloadExport: ['not found', (w) => [w.export]],
   getExport: ['not found', (w) => [w.export]],
   listExports: ['nothing'],
   requestErasure: ['own', () => [{ slug: 'x', password: 'y' }]],
@@ -201,6 +204,8 @@ interface Verb {
   name: string;
   path: string;
   takes: 'work' | 'access';
+  /** What it asks of the actor before all else; null where that depends on what it is asked. */
+  requires: Permission | null;
 }
 
 /** Exports whose first parameter is the unit of work, or the access that opens one. */
@@ -212,8 +217,12 @@ function verbs(): Verb[] {
     const heads = text.matchAll(
       /^export (?:async )?(?:function\*? |const )(\w+)(?:<[^>]*>)?\s*(?:=\s*(?:async )?)?\(\s*\w+: (Work|Access|Pick<Access)\b/gm,
     );
-    for (const [, name, type] of heads)
-      found.push({ name: name!, path: join(import.meta.dirname, file), takes: type === 'Work' ? 'work' : 'access' });
+    for (const { 1: name, 2: type, index } of heads) {
+      const body = text.slice(index).split(/\n}\n|;\n\n/)[0]!;
+      const requires = (/work\.require\('([\w.]+)'\)/.exec(body)?.[1] ?? null) as Permission | null;
+      const takes = type === 'Work' ? 'work' : 'access';
+      found.push({ name: name!, path: join(import.meta.dirname, file), takes, requires });
+    }
   }
   return found;
 }
@@ -329,8 +338,17 @@ test('every verb is listed here, and nothing that is gone', () => {
 
 class Undone extends Error {}
 
+const tally = tallyOf('the verbs');
+afterAll(() => tally.tell());
+
 /** Calls a verb. Without `keep`, what it did in a unit of work is undone. */
-async function perform(
+async function perform(...call: Parameters<typeof attempt>): ReturnType<typeof attempt> {
+  const done = await attempt(...call);
+  tally.count(done.refusal !== undefined);
+  return done;
+}
+
+async function attempt(
   verb: Verb,
   access: Access,
   w: World,
@@ -370,6 +388,43 @@ test.each(telling.map((v) => [v.name, v] as const))('%s does reach its own', asy
   const own = await perform(verb, a, worldOfA);
   expect(own.refusal).not.toBe('not_found');
   if (calls[name]![0] === 'nothing') expect(own).not.toEqual(await perform(verb, b, worldOfB));
+});
+
+const asking = reaching.filter((v) => v.requires).map((v) => [v.name, v, v.requires!] as const);
+
+describe.each(asking)('%s', (_name, verb, permission) => {
+  const person = (role: MemberRole): Access => ({ ...a, actor: { kind: 'user', id: worldOfA.user, role } });
+
+  test.each(memberRoles.filter((role) => !may(role, permission)))(
+    'is closed to a %s of the firm itself',
+    async (role) => {
+      expect(await perform(verb, person(role), worldOfA)).toEqual({ refusal: 'forbidden' });
+      expect(await fingerprint()).toEqual(before);
+    },
+  );
+
+  test('changes nothing while the firm is suspended or leaving, or on a visit to look; what reads it still reads', async () => {
+    const past = new Date(Date.now() - 60_000);
+    for (const status of ['suspended', 'leaving'] as const) {
+      const owner = person('owner');
+      const held: Access = { ...owner, tenant: { ...owner.tenant, standing: { status, reason: null, bitesAt: past } } };
+      const { refusal } = await perform(verb, held, worldOfA);
+      if (isChange(permission) && !isStillOpen(permission)) expect(refusal).toBe(`read_only_${status}`);
+      if (!isChange(permission)) expect(refusal ?? '').not.toMatch(/^read_only/);
+    }
+    const acting = {
+      grantId: '',
+      admin: '',
+      reason: '',
+      ticket: '',
+      readOnly: true,
+      endsAt: new Date(Date.now() + 60_000),
+    };
+    const { refusal } = await perform(verb, { ...person('owner'), acting }, worldOfA);
+    if (isChange(permission)) expect(refusal).toMatch(/^(read_only_acting|not_on_a_visit)$/);
+    else expect(refusal ?? '').not.toMatch(/^read_only/);
+    expect(await fingerprint()).toEqual(before);
+  });
 });
 
 test('an upload of another tenant is not there, even with its path', async () => {
