@@ -2,23 +2,19 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
 import { locales } from '@/i18n/locale';
-import { currencyCodes } from '@/lib/values/currencies';
+import { currencyOptions } from './currency-options';
 import { SlugFields } from './slug-fields';
+import { zoneOptions } from './zone-options';
 import { ZoneSelect } from './zone-select';
 
 /** Which fields show their own errors. */
 export const firmFields = ['name', 'slug', 'zone', 'currency', 'locale', 'sells', 'markets'];
-
-/** Reporting currencies that most export firms choose. */
-const usual = ['CNY', 'USD', 'EUR', 'HKD', 'GBP', 'JPY', 'SGD', 'AUD', 'CAD', 'CHF'];
 
 /** What a firm says of itself when it is founded. */
 export async function FirmFields() {
   const t = await getTranslations('firmForm');
   const languages = await getTranslations('language');
   const locale = await getLocale();
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  const rest = currencyCodes().filter((code) => !usual.includes(code));
   return (
     <>
       <SlugFields
@@ -35,14 +31,14 @@ export async function FirmFields() {
         label={t('zone')}
         hint={t('zoneHint')}
         defaultValue={locale === 'en' ? 'Europe/London' : 'Asia/Shanghai'}
-        options={Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        options={zoneOptions()}
       />
       <FormSelect
         name="currency"
         label={t('currency')}
         hint={t('currencyHint')}
         defaultValue={locale === 'en' ? 'USD' : 'CNY'}
-        options={[...usual, ...rest.sort()].map((code) => ({ value: code, label: `${code} · ${names.of(code)}` }))}
+        options={currencyOptions(locale)}
       />
       <FormSelect
         name="locale"

@@ -9,6 +9,8 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FirmSettings } from '@/domain/tenants/change-tenant';
 import { locales } from '@/i18n/locale';
+import { currencyOptions } from './currency-options';
+import { zoneOptions } from './zone-options';
 
 /** What the firm says of itself, for who may change it. Zone and currency stand fast once data came in. */
 export async function FirmForm({
@@ -30,7 +32,7 @@ export async function FirmForm({
       className="max-w-2xl"
     >
       <FormStack>
-        <FormText name="name" label={t('settingsPage.name')} defaultValue={firm.name} autoComplete="organization" />
+        <FormText name="name" label={t('settingsPage.name')} defaultValue={firm.name} autoComplete="off" />
         <FormSelect
           name="locale"
           label={t('settingsPage.language')}
@@ -53,21 +55,21 @@ export async function FirmForm({
             .map((code) => countries.of(code) ?? code)
             .join(reader.locale === 'en' ? ', ' : '、')}
         />
-        <FormText
+        <FormSelect
           name="zone"
           label={t('settingsPage.zone')}
           hint={fixed ?? t('settingsPage.zoneHint')}
           defaultValue={firm.zone}
           disabled={firm.fixed}
-          spellCheck={false}
+          options={zoneOptions(firm.zone)}
         />
-        <FormText
+        <FormSelect
           name="currency"
           label={t('settingsPage.currency')}
           hint={fixed ?? t('settingsPage.currencyHint')}
           defaultValue={firm.currency}
           disabled={firm.fixed}
-          spellCheck={false}
+          options={currencyOptions(reader.locale)}
         />
         <FormActions>
           <SubmitButton pending={t('form.saving')}>{t('form.save')}</SubmitButton>
