@@ -8,11 +8,12 @@ import { createUser } from '@/domain/members/create-user';
 import { createMilestone } from '@/domain/milestones/create-milestone';
 import { type MemberRole, may, memberRoles } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
+import { tallyOf } from '@/domain/test-tally';
 import { ingest, ingestRecords, testFeed, testTenant } from '@/domain/test-tenant';
 import { withTenant } from '@/domain/work';
 import { operations } from './catalogue';
 import type { Operation } from './operation';
-import { client, fileForm, keyFor } from './test-client';
+import { type Call, client as callerWith, fileForm, keyFor } from './test-client';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let a: Access;
@@ -20,6 +21,14 @@ let b: Access;
 /** Everything by which an answer could betray tenant A. */
 const traces = new Set<string>();
 const keys: Record<string, string> = {};
+
+const tally = tallyOf('the API');
+afterAll(() => tally.tell());
+const client = (key?: string) => async (method: string, path: string, call?: Call) => {
+  const answer = await callerWith(key)(method, path, call);
+  tally.count(answer.status >= 400);
+  return answer;
+};
 
 /** A word that stands in everything tenant A has, and one for B. */
 const markOf = (access: Access): string => (access === a ? 'Alpharetta' : 'Bellefonte');
