@@ -1,69 +1,245 @@
-import { firmWithSales } from './support/firm-with-sales';
-import { ownTenant } from './support/tenants';
-import { expect, signIn, speak, test } from './support/test';
+import { expect, test } from '@playwright/test';
+import { directoryQuery } from '@/db/client';
+import { may, memberRoles, type Permission } from '@/domain/permissions';
+import { actionCalls } from './walls/action-calls';
+import { callableActions } from './walls/built';
+import { type Answer, call, callAction, inTurn, tally } from './walls/call';
+import { openTrialDatabase } from './walls/database';
+import { fingerprint, settledFingerprint } from './walls/fingerprint';
+import { type Firm, firm, person } from './walls/firm';
+import { expectGuarded } from './walls/guarded';
+import { type Audience, pageCalls } from './walls/page-calls';
+import { type Refused, refusalOf } from './walls/refusal';
+import { routeCalls } from './walls/route-calls';
+import { actions, pages, routes } from './walls/surface';
+import { addressFor, namesThing } from './walls/things';
 
-test('another tenant’s slug and ids are not found, as if they did not exist', async ({ page, context, request }) => {
-  const other = await firmWithSales();
-  const mine = await ownTenant();
-  await speak(context, 'en');
-  await signIn(page, mine);
-  const status = async (path: string) => (await page.goto(path))!.status();
-  const missing = '00000000-0000-4000-8000-000000000000';
+// One firm's ids in the hands of everybody who must not have them, at every door that the source has.
+test.describe.configure({ mode: 'serial' });
 
-  for (const slug of [other.slug, 'no-such-tenant'])
-    for (const path of [
-      '',
-      '/kpis',
-      '/roadmap',
-      '/feeds',
-      '/digests',
-      '/settings',
-      '/kpis/on-time-in-full',
-      '/mechanisms/ecosystem',
-    ])
-      expect(await status(`/${slug}${path}`), path).toBe(404);
+let db: ReturnType<typeof openTrialDatabase>;
+/** Whose ids are tried, who tries, and who is suspended. */
+let a: Firm;
+let b: Firm;
+let suspended: Firm;
+/** Signed in, and in no firm; a platform admin who has not shown a second factor. */
+let stranger: string;
+let halfAdmin: string;
+/** A platform admin who has. */
+let admin: string;
+let before: Record<string, string>;
+let suspendedBefore: Record<string, string>;
 
-  for (const [kind, id] of [
-    ['feeds', other.feedId],
-    ['feeds', missing],
-    ['feeds', 'not-an-id'],
-    ['runs', other.runId],
-    ['runs', missing],
-    ['roadmap', missing],
-    ['digests', missing],
-    ['kpis', 'no-such-kpi'],
-    ['mechanisms', 'no-such-mechanism'],
-  ])
-    expect(await status(`/${mine.slug}/${kind}/${id}`), `${kind}/${id}`).toBe(404);
-  await expect(page.getByText('There is nothing here')).toBeVisible();
-  expect(await status(`/${mine.slug}/feeds/${other.feedId}/mapping?run=${other.runId}`)).toBe(404);
-  expect((await page.request.get(`/${mine.slug}/runs/${other.runId}/state`)).status()).toBe(404);
-  expect((await page.request.get(`/${other.slug}/kpis/on-time-in-full/evidence`)).status()).toBe(404);
-
-  // An upload to another's feed, from another site, or by nobody stores nothing.
-  const send = (slug: string, feed: string, headers: Record<string, string>) =>
-    page.request.post(`/${slug}/feeds/${feed}/files`, { data: Buffer.from('a,b\n1,2\n'), headers });
-  const here = { 'sec-fetch-site': 'same-origin', 'x-file-name': 'a.csv' };
-  expect((await send(other.slug, other.feedId, here)).status()).toBe(404);
-  expect((await send(mine.slug, other.feedId, here)).status()).toBe(404);
-  expect((await send(mine.slug, other.feedId, { ...here, 'sec-fetch-site': 'cross-site' })).status()).toBe(403);
-  const anonymous = await request.post(`/${other.slug}/feeds/${other.feedId}/files`, { data: 'a', headers: here });
-  expect(anonymous.status()).toBe(401);
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  db = openTrialDatabase();
+  [a, b, suspended] = await Promise.all([firm('Alpharetta'), firm('Bellefonte'), firm('Caledonia')]);
+  stranger = (await person({ email: `stranger-${a.slug}@nowhere.example` })).cookie;
+  halfAdmin = (await person({ email: `desk-${a.slug}@nowhere.example`, platformAdmin: true })).cookie;
+  admin = await adminWithSecondFactor();
+  await directoryQuery(
+    `update directory.tenants set status = 'suspended', status_since = now() - interval '9 days',
+       status_bites_at = now() - interval '1 day' where id = $1`,
+    [suspended.access.tenant.id],
+  );
+  before = await settledFingerprint(db.ownerUrl, a.access.tenant.id);
+  suspendedBefore = await settledFingerprint(db.ownerUrl, suspended.access.tenant.id);
+});
+test.afterAll(async () => {
+  console.log(`walls: ${tally.calls} calls, ${tally.refusals} refusals`);
+  await db?.close();
 });
 
-test('a viewer reads and changes nothing', async ({ browser }) => {
-  const { demoPeople } = await import('@/db/seed/sign-ins');
-  const viewer = demoPeople().find((person) => person.role === 'viewer')!;
-  const context = await browser.newContext();
-  await speak(context, 'en');
-  const page = await context.newPage();
-  await signIn(page, { slug: viewer.tenant, email: viewer.email, password: viewer.password });
-  await page.goto(`/${viewer.tenant}/feeds`);
-  await expect(page.getByRole('link', { name: 'Connect a feed' })).toHaveCount(0);
-  await page.goto(`/${viewer.tenant}/feeds/new`);
-  await page.getByLabel('Name').fill('Not allowed');
-  await page.getByRole('main').getByRole('button', { name: 'Connect' }).click();
-  await expect(page.getByText('Your role does not allow this')).toBeVisible();
-  await expect(page.getByLabel('Name')).toHaveValue('Not allowed');
-  await context.close();
+async function adminWithSecondFactor(): Promise<string> {
+  const { id, cookie } = await person({ email: `admin-${a.slug}@nowhere.example`, platformAdmin: true });
+  await directoryQuery("insert into directory.authenticators (user_id, secret, confirmed_at) values ($1, 'x', now())", [
+    id,
+  ]);
+  await directoryQuery('update directory.sessions set second_factor_at = now() where user_id = $1', [id]);
+  return cookie;
+}
+
+const isPermission = (of: Audience): of is Permission => of.includes('.');
+
+/** The answer refuses, for this reason where one is given, and tells nothing of the firm. */
+function expectRefused(answer: Answer, what: string, firm: Firm, why?: Refused, sentences = true): void {
+  const refused = refusalOf(answer, sentences);
+  expect(refused, `${what}: ${answer.status} ${answer.to ?? answer.text.slice(0, 300)}`).not.toBeNull();
+  if (why) expect(refused, `${what}: ${answer.status} ${answer.to}`).toBe(why);
+  expect(answer.text.includes(firm.mark), `${what} tells of another firm`).toBe(false);
+}
+
+/** Who must not get in, with what is in the address. A lower role's own firm is A. */
+function intruders(pattern: string, of: Audience): { who: string; cookie?: string; path: string; why?: Refused }[] {
+  const path = addressFor(pattern, a.slug, a.things);
+  const nobody = { who: 'nobody', path, why: 'signed out' as const };
+  if (of === 'everybody') return [];
+  if (of === 'person') return [nobody];
+  const others = [
+    { who: 'owner of B', cookie: b.people.owner, path },
+    { who: 'stranger', cookie: stranger, path },
+  ];
+  if (of === 'platform')
+    return [
+      { ...nobody, why: undefined },
+      ...others,
+      { who: 'owner of A', cookie: a.people.owner, path },
+      { who: 'admin without second factor', cookie: halfAdmin, path },
+    ];
+  const lower = memberRoles
+    .filter((role) => !may(role, of))
+    .map((role) => ({ who: `${role} of A`, cookie: a.people[role], path }));
+  const foreignThings = namesThing(pattern)
+    ? [
+        {
+          who: 'owner of B, from B',
+          cookie: b.people.owner,
+          path: addressFor(pattern, b.slug, a.things),
+          why: 'not found' as const,
+        },
+      ]
+    : [];
+  const desk = { who: 'admin of the platform, without a visit', cookie: halfAdmin, path };
+  return [
+    nobody,
+    ...[...others, desk].map((one) => ({ ...one, why: 'not found' as const })),
+    ...lower,
+    ...foreignThings,
+  ];
+}
+
+test('pages are closed to all but their own', async () => {
+  test.setTimeout(600_000);
+  await inTurn(Object.entries(pageCalls), async ([pattern, of]) => {
+    for (const { who, cookie, path, why } of intruders(pattern, of))
+      for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
+        const answer = await call({ path, cookie, headers });
+        expectRefused(answer, `${pattern} as ${who} ${JSON.stringify(headers)}`, a, why, false);
+        expectGuarded(pattern, answer);
+      }
+  });
+});
+
+test('pages are open to their own, in a suspended firm too', async () => {
+  test.setTimeout(600_000);
+  await inTurn(Object.entries(pageCalls), async ([pattern, of]) => {
+    if (of === 'platform' || of === 'person') {
+      const cookie = of === 'platform' ? admin : a.people.viewer;
+      const answer = await call({ path: addressFor(pattern, a.slug, a.things), cookie });
+      expect([200, 303, 307], `${pattern}: ${answer.status}`).toContain(answer.status);
+      if (of === 'platform') expect(answer.status, `${pattern}: ${answer.to}`).toBe(200);
+      return expectGuarded(pattern, answer);
+    }
+    const roles = isPermission(of) ? memberRoles.filter((role) => may(role, of)) : memberRoles;
+    for (const own of [a, suspended])
+      for (const role of roles) {
+        const answer = await call({ path: addressFor(pattern, own.slug, own.things), cookie: own.people[role] });
+        const open = of === 'everybody' ? [200, 303, 307] : [200];
+        expect(open, `${pattern} as ${role} of ${own.mark}: ${answer.status} ${answer.to}`).toContain(answer.status);
+        if (isPermission(of)) expect(answer.text, `${pattern} shows the firm`).toContain(own.mark);
+        expectGuarded(pattern, answer);
+      }
+  });
+});
+
+test('route handlers are closed to all but their own', async () => {
+  test.setTimeout(300_000);
+  await inTurn(Object.entries(routeCalls), async ([route, { of, headers, body, elsewhere }]) => {
+    const [method, pattern] = route.split(' ') as [string, string];
+    const send = (path: string, cookie?: string, more: Record<string, string> = {}) =>
+      call({ method, path, cookie, headers: { ...headers, ...more }, body });
+    for (const { who, cookie, path, why } of intruders(pattern, of)) {
+      // A session is no key: the API is closed to browsers.
+      const answer = await send(path, cookie);
+      expectRefused(answer, `${route} as ${who}`, a, elsewhere ? undefined : why);
+      expectGuarded(route, answer);
+    }
+    if (elsewhere) return;
+    if (of === 'everybody')
+      return expectGuarded(
+        route,
+        await send(addressFor(pattern, a.slug, { ...a.things, unsubscribe: 'x'.repeat(54) })),
+      );
+    if (!isPermission(of)) return;
+    const own = await send(addressFor(pattern, a.slug, a.things), a.people.owner);
+    expect(refusalOf(own), `${route} as its owner: ${own.status} ${own.text.slice(0, 200)}`).toBeNull();
+    expectGuarded(route, own);
+    const still = await send(addressFor(pattern, suspended.slug, suspended.things), suspended.people.owner);
+    if (of.endsWith('.read')) expect(still.status, `${route} in a suspended firm`).toBe(200);
+    else expectRefused(still, `${route} in a suspended firm`, a);
+    if (method === 'GET') return;
+    const elsewhereFrom = await send(addressFor(pattern, a.slug, a.things), a.people.owner, {
+      'sec-fetch-site': 'cross-site',
+    });
+    expectRefused(elsewhereFrom, `${route} from another site`, a, 'forbidden');
+  });
+  // The control above stored a file of A's own; nothing else has changed.
+  expect(await fingerprint(db.ownerUrl, a.access.tenant.id)).toEqual(before);
+  expect(await fingerprint(db.ownerUrl, suspended.access.tenant.id)).toEqual(suspendedBefore);
+});
+
+/** Whether one of a firm's ids is among the arguments. */
+const namesOneOf = (firm: Firm, args: unknown[]): boolean => {
+  const told = JSON.stringify(args.map((arg) => (arg instanceof FormData ? [...arg.values()] : arg)));
+  return Object.values(firm.things).some((thing) => told.includes(thing));
+};
+
+test('actions are closed to all but their own', async () => {
+  test.setTimeout(600_000);
+  const built = await callableActions(Object.keys(pageCalls), a);
+  await inTurn(Object.entries(actionCalls), async ([name, { of, quiet, args = () => [] }]) => {
+    const action = built.get(name);
+    expect(action, `${name} is called by no page`).toBeDefined();
+    const { id, page } = action!;
+    const send = (own: Firm, cookie: string | undefined, from: Firm = own) =>
+      callAction(id, addressFor(page, from.slug, from.things), cookie, args(own));
+    if (of === 'everybody') return expectGuarded(name, await send(a, undefined));
+    expectRefused(await send(a, undefined), `${name} as nobody`, a, 'signed out');
+    if (of === 'person') return void (await send(a, b.people.owner));
+    for (const [who, cookie] of [
+      ['owner of B', b.people.owner],
+      ['stranger', stranger],
+      ['platform admin without a visit', halfAdmin],
+    ] as const)
+      expectRefused(await send(a, cookie), `${name} as ${who}`, a, of === 'platform' ? undefined : 'not found');
+    expectRefused(await send(a, b.people.owner, b), `${name} as owner of B, from B`, a);
+    if (of === 'platform') return expectRefused(await send(a, a.people.owner), `${name} as owner of A`, a);
+    const mixed = args({ ...b, things: a.things });
+    if (namesOneOf(a, mixed)) {
+      const answer = await callAction(id, addressFor(page, b.slug, b.things), b.people.owner, mixed);
+      if (!quiet) expectRefused(answer, `${name} with B's slug and A's ids`, a);
+    }
+    for (const role of memberRoles.filter((one) => !may(one, of)))
+      expectRefused(await send(a, a.people[role]), `${name} as ${role} of A`, { ...a, mark: '\0' }, 'forbidden');
+    if (of.endsWith('.read')) return;
+    for (const role of memberRoles.filter((one) => may(one, of)))
+      expectRefused(
+        await send(suspended, suspended.people[role]),
+        `${name} as ${role} of a suspended firm`,
+        a,
+        'read only',
+      );
+  });
+  expect(await fingerprint(db.ownerUrl, a.access.tenant.id)).toEqual(before);
+  expect(await fingerprint(db.ownerUrl, suspended.access.tenant.id)).toEqual(suspendedBefore);
+});
+
+// Else the test above would be content with calls that reach nobody.
+test('actions are open to their own', async () => {
+  test.setTimeout(300_000);
+  const built = await callableActions(Object.keys(pageCalls), a);
+  for (const [name, { of, args = () => [] }] of Object.entries(actionCalls)) {
+    if (!isPermission(of)) continue;
+    const { id, page } = built.get(name)!;
+    const answer = await callAction(id, addressFor(page, a.slug, a.things), a.people.owner, args(a));
+    const refused = refusalOf(answer);
+    expect(refused, `${name} as the owner: ${answer.status} ${answer.to} ${answer.text.slice(0, 400)}`).toBeNull();
+  }
+  expect(await fingerprint(db.ownerUrl, a.access.tenant.id)).not.toEqual(before);
+});
+
+test('every page, route handler and action of the source is on its list, and nothing that is gone', () => {
+  expect(Object.keys(pageCalls).sort()).toEqual(pages().sort());
+  expect(Object.keys(routeCalls).sort()).toEqual(routes().sort());
+  expect(Object.keys(actionCalls).sort()).toEqual(actions().sort());
 });
