@@ -24,7 +24,7 @@ export function SlugFields({
   const [wrong, setWrong] = useState<{ sentence: string; proposal: string } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const round = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const nameInput = useRef<HTMLInputElement>(null);
 
   /** Asks the server after a pause; an answer that comes after a later question is passed over. */
   const ask = <T,>(question: () => Promise<T>, take: (answer: T) => void) => {
@@ -48,9 +48,21 @@ export function SlugFields({
     if (text) ask(() => whatIsWrong(text), setWrong);
   };
 
+  // What was typed before this script came counts too.
+  const catchUp = useRef(() => {});
+  catchUp.current = () => {
+    const typed = nameInput.current?.value;
+    if (typed && typed !== name) nameTyped(typed);
+  };
+  useEffect(() => {
+    catchUp.current();
+    return () => clearTimeout(timer.current);
+  }, []);
+
   return (
     <>
       <TextInput
+        ref={nameInput}
         name="name"
         label={texts.name}
         placeholder={texts.namePlaceholder}
