@@ -1,6 +1,6 @@
 import { type Group, isSplitByChannel, type KpiDeclaration, type WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
-import { type Day, dayRange, daysBetween, maxDay, minDay } from '@/lib/day';
+import { addDays, type Day, daysBetween, maxDay, minDay } from '@/lib/day';
 import type { Work } from '../work';
 import { finish, type Measured, RunningSums } from './measure';
 
@@ -73,11 +73,20 @@ export async function measuredWithin(
     list.push(s);
   }
   const since = (await firstDayOf(work, k)) ?? last;
-  return days.map((day) => {
-    const sums = new RunningSums();
-    for (const d of dayRange(windowFrom(window, day), day)) for (const s of byDay.get(d) ?? []) sums.add(s, 1);
-    return finish(k, day, sums, { sources: 0, historyDays: daysBetween(since, day) + 1 });
-  });
+  // Windows of later days begin and end later: days enter and leave.
+  const sums = new RunningSums();
+  let [from, next] = [windowFrom(window, first), windowFrom(window, first)];
+  const move = (until: Day, start: Day, sign: 1 | -1) => {
+    for (let d = start; d < until; d = addDays(d, 1)) for (const s of byDay.get(d) ?? []) sums.add(s, sign);
+  };
+  const measured = new Map<Day, Measured>();
+  for (const day of [...new Set(days)].sort()) {
+    move(addDays(day, 1), next, 1);
+    move(windowFrom(window, day), from, -1);
+    [from, next] = [windowFrom(window, day), addDays(day, 1)];
+    measured.set(day, finish(k, day, sums, { sources: 0, historyDays: daysBetween(since, day) + 1 }));
+  }
+  return days.map((day) => measured.get(day)!);
 }
 
 /** The first day with facts of the reader's channels. */
