@@ -2,7 +2,7 @@ import { kpi } from '../kpi';
 import { shareOf } from '../measures/figures';
 import { ratio } from '../measures/ratio';
 import { laneDays } from '../relations/lane';
-import { dueShipments, promisedLines, shipmentsOfOrders } from '../relations/promised-lines';
+import { dueShipments, promisedLines, shipmentsOf } from '../relations/promised-lines';
 
 /** Rates of parcels and of orders that are counted otherwise than by line. */
 const services = ['on_time_delivery', 'perfect_order', 'late_shipment', 'seller_cancellation'] as const;
@@ -81,17 +81,17 @@ export const onTimeInFull = kpi({
         union all
         select x.day, v.key, v.num, v.den
         from (
-          select o.day, o.status = 'cancelled' as cancelled, coalesce(o.cancelled_by = 'seller', false) as by_seller, o.promised_ship_at,
-                 (o.promised_ship_at at time zone 'UTC')::date >= $3::date - 1 as not_yet,
+          select placed.day, placed.status = 'cancelled' as cancelled, coalesce(placed.cancelled_by = 'seller', false) as by_seller,
+                 placed.promised_ship_at, (placed.promised_ship_at at time zone 'UTC')::date >= $3::date - 1 as not_yet,
                  h.shipped_at, l.lines, l.not_due, l.perfect
-          from app.orders o
-          left join lateral (select min(s.shipped_at) as shipped_at from app.shipments s
-            where s.tenant_id = $1 and s.order_number = o.number) h on true
-          left join (select l.order_number, count(*) as lines, bool_or(coalesce(l.excluded = 'not_due', false)) as not_due,
-                       bool_and(l.cause = 'on_time') as perfect
-                     from (${promisedLines(shipmentsOfOrders)}) l group by l.order_number) l on l.order_number = o.number
-          where o.tenant_id = $1 and o.day = any($2::date[]) and o.test is not true
-            and not (coalesce(o.status = 'cancelled', false) and o.cancelled_by is distinct from 'seller')
+          from app.orders placed
+          cross join lateral (select count(*) as parcels, min(s.shipped_at) as shipped_at from app.shipments s
+            where s.tenant_id = $1 and s.order_number = placed.number) h
+          cross join lateral (select count(*) as lines, bool_or(coalesce(l.excluded = 'not_due', false)) as not_due,
+              bool_and(l.cause = 'on_time') as perfect
+            from (${promisedLines(shipmentsOf('placed'))}) l where h.parcels > 0) l
+          where placed.tenant_id = $1 and placed.day = any($2::date[]) and placed.test is not true
+            and not (coalesce(placed.status = 'cancelled', false) and placed.cancelled_by is distinct from 'seller')
         ) x
         cross join lateral (values
           ('seller_cancellation', (coalesce(x.cancelled, false) and x.by_seller and x.shipped_at is null)::int, 1),

@@ -18,11 +18,11 @@ export const dueShipments = promised(
     and s.day + ${laneDefault('s')} = any($2::date[])`,
 );
 
-const ofOrders =
-  's.order_number in (select o.number from app.orders o where o.tenant_id = $1 and o.day = any($2::date[]))';
-
-/** Shipments of the orders placed on the days $2. */
-export const shipmentsOfOrders = promised(ofOrders, ofOrders);
+/** Shipments of one order, the row `of` of app.orders around it. */
+export const shipmentsOf = (of: string): string => {
+  const its = `s.order_number = ${of}.number`;
+  return promised(its, its);
+};
 
 /**
  * Order lines promised, by their shipments: what became of each (`cause`) and whether it may be judged (`excluded`). A line
