@@ -1,10 +1,21 @@
+import { inspect } from 'node:util';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { errorFields } from '@/lib/log';
 import { type Role, urlForRole } from './roles';
 
 // Counts and minor units fit a double exactly (below 2^53); dates stay text, as they have no zone.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+// An error of the database quotes the row that it refuses. Whoever prints one (the framework does) prints what a log may hold.
+// Next evaluates this module more than once.
+Object.defineProperty(pg.DatabaseError.prototype, inspect.custom, {
+  configurable: true,
+  value(this: Error) {
+    return JSON.stringify(errorFields(this));
+  },
+});
 
 export interface Database {
   ownerUrl: string;

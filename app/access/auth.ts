@@ -9,6 +9,7 @@ import { redeemSignInLink } from '@/domain/members/sign-in-link';
 import { verifyPassword } from '@/domain/members/verify-password';
 import { callerAddress } from '@/lib/caller-address';
 import { env } from '@/lib/env';
+import { errorFields, log } from '@/lib/log';
 import { firmProviders } from './firm-provider';
 
 /** Too many failures; `minutes` until the next try. */
@@ -129,10 +130,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth(async (request) => (
     },
   },
   logger: {
-    // A wrong password and a session that is over are everyday.
+    // A wrong password and a session that is over are everyday. What a provider said of a person is not for the log.
     error(error) {
-      if (!['CredentialsSignin', 'JWTSessionError'].includes((error as { type?: string }).type ?? error.name))
-        console.error(error);
+      const type = (error as { type?: string }).type ?? error.name;
+      if (['CredentialsSignin', 'JWTSessionError'].includes(type)) return;
+      const cause = (error.cause as { err?: unknown } | undefined)?.err;
+      log('error', 'auth.failed', { type, ...errorFields(cause ?? error) });
     },
     warn() {},
     debug() {},
