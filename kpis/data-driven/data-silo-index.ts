@@ -41,12 +41,11 @@ export const dataSiloIndex = kpi({
              l.channel, false as pending,
              case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end as why, m.target
       from app.order_lines l
-      cross join lateral (select count(distinct p.feed_id || '/' || p.source_id) as n, min(p.feed_id::text) as target from app.products p
+      -- The products that the listings of its name stand for; without a listing the name is the product's own.
+      cross join lateral (select count(*) as n, min(p.feed_id::text) as target from app.products p
         where p.tenant_id = $1 and p.feed_id <> l.feed_id
-          and p.source_id = any(array(select coalesce(i.product_sku, l.sku) from app.listings i
-              where i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel
-            union all select l.sku where not exists (select from app.listings i
-              where i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel)))) m
+          and p.source_id = any(array(select coalesce(i.product_sku, l.sku) from (values (1)) one left join app.listings i
+              on i.tenant_id = $1 and i.channel_sku = l.sku and i.channel is not distinct from l.channel))) m
       where l.tenant_id = $1 and l.day = any($2::date[]) and l.fee is not true
       union all
       select o.day, 'order', o.feed_id, o.source_id, 'order→customer', o.customer_id, o.placed_at, o.channel, false,
