@@ -166,10 +166,6 @@ const computed = (access: Access) =>
       'select kpi, channel, dim, day, key, num, den, rows from app.channel_partials where tenant_id = $1 order by 1, 2, 3, 4, 5',
       [access.tenant.id],
     ),
-    byChannel: await work.query(
-      'select kpi, channel, dim, day, key, num, den, rows from app.channel_partials where tenant_id = $1 order by 1, 2, 3, 4, 5',
-      [access.tenant.id],
-    ),
     entities: await work.query(
       'select kpi, entity, day, n from app.entity_days where tenant_id = $1 order by 1, 2, 3',
       [access.tenant.id],
