@@ -31,7 +31,7 @@ export function Section({
           </Heading>
           {text && <p className="mt-0.5 max-w-[52em] text-sm text-ink-3">{text}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex max-w-full min-w-0 flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}
     </section>
