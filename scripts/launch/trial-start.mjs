@@ -31,7 +31,9 @@ const own = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'APP_URL', 'HOST', 'AUTH_S
 /** Default settings but for folder and port, whatever the surrounding shell has set. @param {number} port */
 export function trialEnvironment(port) {
   const unset = Object.fromEntries(own.map((name) => [name, '']));
-  return { ...process.env, ...unset, FAIRWAY_DATA_DIR: trialDataDir, PORT: String(port) };
+  // The identity provider of a journey stands on this machine.
+  const allowed = { ALLOW_PRIVATE_NETWORK: 'true' };
+  return { ...process.env, ...unset, ...allowed, FAIRWAY_DATA_DIR: trialDataDir, PORT: String(port) };
 }
 
 /**

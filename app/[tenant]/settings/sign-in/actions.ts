@@ -16,7 +16,7 @@ import { sentenceOf } from '@/domain/sentence';
 const here = (slug: string): string => `/${slug}/settings/sign-in`;
 
 /** A form's answer once something was done: a sentence, and the page as it is now. */
-async function said(slug: string, key: 'saved' | 'saidProven', params: Record<string, string> = {}) {
+async function said(slug: string, key: 'saved' | 'saidProven' | 'added', params: Record<string, string> = {}) {
   revalidatePath(here(slug));
   const t = await getTranslations('identityPage');
   return { ok: true, message: t(key, params as never) } satisfies FormState;
@@ -66,7 +66,7 @@ export async function remove(slug: string, data: FormData): Promise<void> {
 export async function add(slug: string, _: FormState, data: FormData): Promise<FormState> {
   const outcome = await act(slug, data, (work) => addDomain(work, textIn(data, 'domain')));
   if (!outcome.done) return outcome.state;
-  redirect(`${here(slug)}#${outcome.result}`);
+  return said(slug, 'added', { domain: outcome.result });
 }
 
 /** Looks for the domain's TXT record. */
