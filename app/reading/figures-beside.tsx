@@ -80,7 +80,7 @@ function FigureText({ reader: { t, f }, figure }: { reader: Reader; figure: Figu
     provisional ? t('kpiPage.mayGrow') : null,
   ].filter((note) => note !== null);
   return (
-    <>
+    <span>
       {value === null ? (
         <span className="text-ink-3">{t('kpiPage.tooFew')}</span>
       ) : unit === 'hours' ? (
@@ -90,7 +90,7 @@ function FigureText({ reader: { t, f }, figure }: { reader: Reader; figure: Figu
       ) : (
         f.full(value, unit)
       )}
-      {notes.length > 0 && <span className="ml-2 text-sm text-ink-3">{notes.join(' · ')}</span>}
-    </>
+      {notes.length > 0 && <span className="ml-2 inline-block text-sm text-ink-3">{notes.join(' · ')}</span>}
+    </span>
   );
 }
