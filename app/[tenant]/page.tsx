@@ -19,6 +19,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { AttentionList } from '@/components/status/attention-list';
 import { FreshnessLine } from '@/components/status/freshness-line';
+import { isLimited } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { can } from '@/domain/tenants/access';
@@ -49,7 +50,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
     );
   }
   const state = dataStateOf(reader, view, base);
-  const items = attentionOf(reader, view, milestones, base, now);
+  const items = attentionOf(reader, view, milestones, base, now, !isLimited(entry.access));
   const { index } = view.scores;
   const indexChange = scoreChange(reader, index.change);
   return (

@@ -9,13 +9,17 @@ import { findKpi } from '@/kpis/catalogue';
 const fallOfNote = 5;
 const rank: Record<Tone, number> = { bad: 0, warn: 1, info: 2, neutral: 3, good: 4 };
 
-/** What needs a person, worst first: silent feeds, failed runs, red lines, slipping milestones, rows kept aside, falls. */
+/**
+ * What needs a person, worst first: silent feeds, failed runs, red lines, slipping milestones, rows kept aside, falls.
+ * @param seesRows whether the reader may see rows kept aside, which are of the whole firm
+ */
 export function attentionOf(
   { t, f, say }: Reader,
   view: TodayView,
   milestones: Milestone[],
   base: string,
   now: Date,
+  seesRows: boolean,
 ): AttentionItem[] {
   const item = (tone: 'bad' | 'warn' | 'info', rest: Omit<AttentionItem, 'tone' | 'toneLabel'>): AttentionItem => ({
     tone,
@@ -77,7 +81,7 @@ export function attentionOf(
     ];
   });
   const aside = view.feeds
-    .filter((feed) => feed.openRejects > 0)
+    .filter((feed) => seesRows && feed.openRejects > 0)
     .map((feed) =>
       item('warn', {
         key: `rejects-${feed.id}`,

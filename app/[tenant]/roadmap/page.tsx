@@ -81,7 +81,10 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
       ) : (
         <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, scores.stage, `${base}/roadmap`)} />
       )}
-      <Section title={t('roadmapPage.milestones')} text={t('roadmapPage.milestonesText')}>
+      <Section
+        title={t('roadmapPage.milestones')}
+        text={t(entry.access.limits.channels ? 'limits.standing' : 'roadmapPage.milestonesText')}
+      >
         {milestones.length === 0 ? (
           <EmptyState picture="channel" title={t('roadmapPage.empty')} text={t('roadmapPage.emptyText')} action={set} />
         ) : (

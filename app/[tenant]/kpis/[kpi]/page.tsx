@@ -88,6 +88,11 @@ export default async function KpiPage({ params, searchParams }: Props) {
           <MissingFeed {...page} />
           <HowCounted {...page} reading={view.reading} />
         </>
+      ) : view.reading.reason === 'limited' ? (
+        <>
+          <ValueCard {...page} reading={view.reading} now={view.now} />
+          <HowCounted {...page} reading={view.reading} />
+        </>
       ) : (
         <>
           <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
@@ -113,10 +118,12 @@ export default async function KpiPage({ params, searchParams }: Props) {
           </Section>
         </>
       )}
-      <Restatements {...page} restatements={view.restatements} />
+      {/* What changed closed values is told of the whole firm's. */}
+      {page.only === null && <Restatements {...page} restatements={view.restatements} />}
       <FeedsOfKpi {...page} feeds={view.feeds} now={view.now} />
       <Section
         title={t('kpiPage.milestones')}
+        text={page.only ? t('limits.standing') : undefined}
         actions={
           can(entry.access, 'milestone.manage') && (
             <ButtonLink href={`/${slug}/roadmap/new?kpi=${kpi.id}`} size="sm" icon="flag">
