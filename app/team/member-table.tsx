@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Reader } from '@/app/shell/reader';
 import { DataTable } from '@/components/table/data-table';
+import { isLimited } from '@/domain/limits/limited';
 import type { Member } from '@/domain/members/list-members';
 import type { FirmChannel } from '@/domain/tenants/firm-channels';
 import { limitsText } from './limits-text';
@@ -21,6 +22,9 @@ export function MemberTable({
   path: string | null;
 }) {
   const { t, f } = reader;
+  // Whoever sees a part of the firm is not told what others see.
+  const self = members.find((member) => member.id === own);
+  const untold = self !== undefined && isLimited({ limits: self });
   return (
     <DataTable
       caption={t('membersPage.team')}
@@ -49,7 +53,7 @@ export function MemberTable({
           key: 'sees',
           head: t('membersPage.sees'),
           wrap: true,
-          cell: (member) => limitsText(reader, member, channels),
+          cell: (member) => (untold && member.id !== own ? '–' : limitsText(reader, member, channels)),
         },
         { key: 'joined', head: t('membersPage.joined'), cell: (member) => f.stamp(member.joinedAt) },
         {
