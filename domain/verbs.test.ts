@@ -193,8 +193,8 @@ const calls: Record<string, Call> = {
 
 /** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
-  `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureDays mergeRecord
-   noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
+  `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureSpans mergeRecord
+   noteDefinitions noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
    storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries tenantTables writeArchive sumOrders takeInvitation joinByProvider today withUniqueName`.split(
     /\s+/,
   ),
