@@ -169,7 +169,7 @@ export const channelPartials = appSchema.table(
     den: bigint({ mode: 'number' }).notNull(),
     rows: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenant_id, t.kpi, t.channel, t.dim, t.day, t.key] })],
+  (t) => [primaryKey({ columns: [t.tenant_id, t.kpi, t.day, t.channel, t.dim, t.key] })],
 );
 
 /** For KPIs that count distinct entities over a window: how often each entity occurs on a day. */
