@@ -1,13 +1,21 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
+import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { kpis } from '@/kpis/catalogue';
 import { type Group, isSplitByChannel, mechanisms } from '@/kpis/kpi';
 import { records } from '@/records/catalogue';
 import { composeDigest } from '../digests/compose/compose-digest';
+import { addDelivery } from '../digests/due-digests';
+import { getDelivery, listDeliveries } from '../digests/list-deliveries';
 import { readersOf } from '../digests/readers';
+import { sendDigest } from '../digests/send-digest';
+import { setSubscription } from '../digests/subscriptions';
 import { listFeeds } from '../feeds/read-feeds';
 import { listRejects } from '../ingest/list-rejects';
+import { mailboxFolder } from '../mail/mailbox-folder';
 import { listRestatements } from '../measurements/list-restatements';
 import { readAll } from '../measurements/read-all';
 import { readEvidence } from '../measurements/read-evidence';
@@ -19,7 +27,7 @@ import { listMilestones } from '../milestones/list-milestones';
 import { addNote } from '../notes/add-note';
 import { listNotes } from '../notes/list-notes';
 import { readRecords } from '../records/read-records';
-import type { Access } from '../tenants/access';
+import { type Access, accessForMember } from '../tenants/access';
 import { hiddenChannel, hiddenWord, lastDay, seenChannel, type TwoChannels, twoChannels } from '../test-two-channels';
 import { type Work, withTenant } from '../work';
 
@@ -219,6 +227,34 @@ test('a digest is composed as its reader would read', async () => {
   const one = await digestFor(ecosystem);
   expect(one.weekly!.mechanisms.map((m) => m.mechanism)).toEqual(['ecosystem']);
   expect(one.data.kpis).toBe(kpis.filter((k) => k.mechanism === 'ecosystem').length);
+});
+
+test('a digest from before the limit is not shown again, one composed within it is', async () => {
+  const reader = await firm.member({});
+  const id = reader.actor.id;
+  const transport = mailboxFolder(mkdtempSync(join(tmpdir(), 'fairway-limits-')));
+  await as(reader, (work) => setSubscription(work, { digest: 'daily' }));
+  const send = async (period: string) => {
+    const delivery = (await as(firm.owner, (work) => addDelivery(work, id, 'daily', period)))!;
+    expect(await sendDigest(firm.owner, delivery, transport)).toBe('sent');
+    return delivery;
+  };
+  const before = await send('2026-02-27');
+  await directoryQuery('update directory.memberships set channels = $3 where tenant_id = $1 and user_id = $2', [
+    firm.owner.tenant.id,
+    id,
+    [seenChannel],
+  ]);
+  const now = (await accessForMember(id, firm.owner.tenant.slug))!;
+  const within = await send('2026-02-28');
+  expect(await as(now, (work) => getDelivery(work, before))).toMatchObject({ subject: null, html: null, text: null });
+  expect((await as(now, (work) => getDelivery(work, within))).html).toContain('<html');
+  expect((await as(now, listDeliveries)).map((one) => [one.id, one.subject === null])).toEqual(
+    expect.arrayContaining([
+      [before, true],
+      [within, false],
+    ]),
+  );
 });
 
 test('what concerns the whole firm is refused by name', async () => {
