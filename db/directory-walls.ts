@@ -5,7 +5,7 @@ import type pg from 'pg';
  * and its audit entry are one commit. Column lists leave out what the runtime role has no business with: hashes are written,
  * never read; a tenant's standing and plan are not its own to change.
  */
-const ofTenants = [
+export const ofTenants = [
   {
     table: 'tenants',
     key: 'id',
@@ -48,14 +48,15 @@ const ofTenants = [
  */
 export async function raiseDirectoryWalls(client: pg.ClientBase): Promise<void> {
   await client.query('grant usage on schema directory to fairway_runtime');
-  await client.query('revoke all on all tables in schema directory from fairway_runtime');
   for (const { table, key, grants } of ofTenants) {
     const own = `${key} = nullif(current_setting('app.tenant_id', true), '')::uuid`;
+    // One message is one transaction: whoever works meanwhile finds the old walls or the new ones, never none and no rights.
     await client.query(`alter table directory.${table} enable row level security;
       drop policy if exists directory on directory.${table};
       create policy directory on directory.${table} to fairway_directory using (true) with check (true);
       drop policy if exists tenant on directory.${table};
       create policy tenant on directory.${table} to fairway_runtime using (${own}) with check (${own});
+      revoke all on directory.${table} from fairway_runtime;
       grant ${grants} on directory.${table} to fairway_runtime`);
   }
 }
