@@ -36,10 +36,10 @@ export function KeyTable({
           rowHead: true,
           wrap: true,
           cell: (key) => (
-            <>
+            <span className="block min-w-0">
               <bdi className="block wrap-anywhere">{key.name}</bdi>
               {key.prefix && <code className="block font-normal text-ink-3">{key.prefix}…</code>}
-            </>
+            </span>
           ),
         },
         { key: 'role', head: t('keysPage.role'), cell: (key) => t(`role.${key.role}`) },

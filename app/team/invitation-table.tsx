@@ -38,12 +38,12 @@ export function InvitationTable({
           rowHead: true,
           wrap: true,
           cell: ({ email, invitedBy }) => (
-            <>
+            <span className="block min-w-0">
               <span className="block wrap-anywhere">{email}</span>
               <span className="block font-normal wrap-anywhere text-ink-3">
                 {t('membersPage.invitedBy', { name: invitedBy })}
               </span>
-            </>
+            </span>
           ),
         },
         { key: 'role', head: t('membersPage.role'), cell: ({ role }) => t(`role.${role}`) },

@@ -6,6 +6,7 @@ import { FormText } from '@/app/forms/form-text';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Icon } from '@/components/icon/icon';
 import { type Access, noLimits } from '@/domain/tenants/access';
 import type { FirmChannel } from '@/domain/tenants/firm-channels';
 import { locales } from '@/i18n/locale';
@@ -44,8 +45,9 @@ export async function InviteForm({ access, channels }: { access: Access; channel
           defaultValue={tenant.locale}
         />
         <details>
-          <summary className="inline-flex min-h-9 cursor-pointer items-center rounded-xs text-sm text-ink-2">
+          <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1 rounded-xs text-sm text-ink-2">
             {t('membersPage.limit')}
+            <Icon name="chevron-down" className="size-4" />
           </summary>
           <div className="mt-3 space-y-4">
             <LimitsFields channels={channels} limits={noLimits} />

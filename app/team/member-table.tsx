@@ -39,13 +39,13 @@ export function MemberTable({
           rowHead: true,
           wrap: true,
           cell: (member) => (
-            <>
+            <span className="block min-w-0">
               <span className="block wrap-anywhere">
                 <bdi>{member.name ?? member.email}</bdi>
                 {member.id === own && <span className="ml-1.5 font-normal text-ink-3">{t('membersPage.you')}</span>}
               </span>
               {member.name && <span className="block font-normal wrap-anywhere text-ink-3">{member.email}</span>}
-            </>
+            </span>
           ),
         },
         { key: 'role', head: t('membersPage.role'), cell: (member) => t(`role.${member.role}`) },

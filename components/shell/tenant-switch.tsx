@@ -20,13 +20,14 @@ export function TenantSwitch({
       <button
         type="button"
         popoverTarget="shell-tenants"
-        aria-label={`${label}: ${name}. ${switchLabel}`}
         className="flex min-h-11 max-w-full min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left hover:bg-sunken"
       >
+        <span className="sr-only">{label}: </span>
         <span className="min-w-0">
           <span className="block truncate text-base font-medium text-ink">{name}</span>
           {note && <span className="block truncate text-xs text-ink-3">{note}</span>}
         </span>
+        <span className="sr-only">{switchLabel}</span>
         <Icon name="chevron-down" className="size-4 shrink-0 text-ink-3" />
       </button>
       <nav

@@ -54,7 +54,12 @@ export default async function InvitationPage({ params }: PageProps<'token'>) {
     <Entry
       locale={locale}
       title={t('invitationPage.heading', { firm: tenantName })}
-      lead={t('invitationPage.lead', { inviter: invitedBy, firm: tenantName })}
+      // A key or the operator is nobody whom one knows.
+      lead={
+        invitedBy.includes('@')
+          ? t('invitationPage.lead', { inviter: invitedBy, firm: tenantName })
+          : t('invitationPage.leadPlain', { firm: tenantName })
+      }
     >
       <div className="mb-6">
         <Facts
