@@ -36,7 +36,7 @@ export function KeyTable({
           rowHead: true,
           wrap: true,
           cell: (key) => (
-            <span className="block min-w-0">
+            <span className="block min-w-0 text-left">
               <bdi className="block wrap-anywhere">{key.name}</bdi>
               {key.prefix && <code className="block font-normal text-ink-3">{key.prefix}…</code>}
             </span>

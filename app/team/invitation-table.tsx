@@ -38,7 +38,7 @@ export function InvitationTable({
           rowHead: true,
           wrap: true,
           cell: ({ email, invitedBy }) => (
-            <span className="block min-w-0">
+            <span className="block min-w-0 text-left">
               <span className="block wrap-anywhere">{email}</span>
               <span className="block font-normal wrap-anywhere text-ink-3">
                 {t('membersPage.invitedBy', { name: invitedBy })}

@@ -39,7 +39,7 @@ export function MemberTable({
           rowHead: true,
           wrap: true,
           cell: (member) => (
-            <span className="block min-w-0">
+            <span className="block min-w-0 text-left">
               <span className="block wrap-anywhere">
                 <bdi>{member.name ?? member.email}</bdi>
                 {member.id === own && <span className="ml-1.5 font-normal text-ink-3">{t('membersPage.you')}</span>}
