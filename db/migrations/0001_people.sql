@@ -118,6 +118,21 @@ CREATE TABLE "directory"."recovery_codes" (
 	CONSTRAINT "recovery_codes_user_id_hash_pk" PRIMARY KEY("user_id","hash")
 );
 --> statement-breakpoint
+CREATE TABLE "directory"."tenant_summaries" (
+	"tenant_id" uuid PRIMARY KEY NOT NULL,
+	"as_of" timestamp with time zone NOT NULL,
+	"feeds" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"data_until" timestamp with time zone,
+	"late_feeds" integer DEFAULT 0 NOT NULL,
+	"open_rejects" bigint DEFAULT 0 NOT NULL,
+	"open_runs" integer DEFAULT 0 NOT NULL,
+	"failed_runs" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"rows" bigint DEFAULT 0 NOT NULL,
+	"rows_30d" bigint DEFAULT 0 NOT NULL,
+	"upload_bytes" bigint DEFAULT 0 NOT NULL,
+	"failed_digests" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "directory"."tokens" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
@@ -127,6 +142,19 @@ CREATE TABLE "directory"."tokens" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "app"."channel_partials" (
+	"tenant_id" uuid NOT NULL,
+	"kpi" text NOT NULL,
+	"channel" text NOT NULL,
+	"dim" text NOT NULL,
+	"day" date NOT NULL,
+	"key" text NOT NULL,
+	"num" bigint NOT NULL,
+	"den" bigint NOT NULL,
+	"rows" bigint NOT NULL,
+	CONSTRAINT "channel_partials_tenant_id_kpi_day_channel_dim_key_pk" PRIMARY KEY("tenant_id","kpi","day","channel","dim","key")
 );
 --> statement-breakpoint
 CREATE TABLE "app"."exports" (
@@ -146,10 +174,19 @@ CREATE TABLE "app"."exports" (
 	CONSTRAINT "exports_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "app"."kpi_definitions" (
+	"tenant_id" uuid NOT NULL,
+	"kpi" text NOT NULL,
+	"definition" integer NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kpi_definitions_tenant_id_kpi_pk" PRIMARY KEY("tenant_id","kpi")
+);
+--> statement-breakpoint
 ALTER TABLE "directory"."api_keys" ADD COLUMN "prefix" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "directory"."api_keys" ADD COLUMN "created_by" text;--> statement-breakpoint
 ALTER TABLE "directory"."api_keys" ADD COLUMN "expires_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "directory"."api_keys" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "directory"."memberships" ADD COLUMN "last_seen_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "directory"."memberships" ADD COLUMN "channels" text[];--> statement-breakpoint
 ALTER TABLE "directory"."memberships" ADD COLUMN "mechanisms" text[];--> statement-breakpoint
 ALTER TABLE "directory"."sessions" ADD COLUMN "id" uuid DEFAULT gen_random_uuid() NOT NULL;--> statement-breakpoint
@@ -174,6 +211,8 @@ ALTER TABLE "app"."audit_entries" ADD COLUMN "acting_admin" text;--> statement-b
 ALTER TABLE "app"."audit_entries" ADD COLUMN "before" jsonb;--> statement-breakpoint
 ALTER TABLE "app"."audit_entries" ADD COLUMN "after" jsonb;--> statement-breakpoint
 ALTER TABLE "app"."audit_entries" ADD COLUMN "address" text;--> statement-breakpoint
+ALTER TABLE "app"."digest_deliveries" ADD COLUMN "limits" jsonb;--> statement-breakpoint
+ALTER TABLE "app"."restatements" ADD COLUMN "definition" integer;--> statement-breakpoint
 ALTER TABLE "directory"."act_as_grants" ADD CONSTRAINT "act_as_grants_admin_id_users_id_fk" FOREIGN KEY ("admin_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."act_as_grants" ADD CONSTRAINT "act_as_grants_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "directory"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."authenticators" ADD CONSTRAINT "authenticators_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -184,6 +223,7 @@ ALTER TABLE "directory"."identity_providers" ADD CONSTRAINT "identity_providers_
 ALTER TABLE "directory"."invitations" ADD CONSTRAINT "invitations_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "directory"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."letters" ADD CONSTRAINT "letters_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "directory"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "directory"."tenant_summaries" ADD CONSTRAINT "tenant_summaries_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "directory"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "act_as_grants_admin_idx" ON "directory"."act_as_grants" USING btree ("admin_id","tenant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "domains_proven_key" ON "directory"."domains" USING btree ("domain") WHERE proven_at is not null;--> statement-breakpoint
@@ -195,3 +235,6 @@ CREATE INDEX "tokens_email_idx" ON "directory"."tokens" USING btree ("email","pu
 CREATE INDEX "memberships_user_idx" ON "directory"."memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_fact_idx" ON "app"."audit_entries" USING btree ("tenant_id","fact","at");--> statement-breakpoint
 ALTER TABLE "directory"."sessions" ADD CONSTRAINT "sessions_id_unique" UNIQUE("id");
+--> statement-breakpoint
+-- Until now nobody was asked to show that their address is theirs: those who are here stay as they are.
+UPDATE directory.users SET email_verified = created_at WHERE email_verified IS NULL;

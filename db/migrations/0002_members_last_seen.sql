@@ -1,1 +1,0 @@
-ALTER TABLE "directory"."memberships" ADD COLUMN "last_seen_at" timestamp with time zone;

@@ -1,1 +1,0 @@
-ALTER TABLE "directory"."tenant_summaries" DROP COLUMN "last_seen_at";

@@ -1,1 +1,0 @@
-ALTER TABLE "app"."digest_deliveries" ADD COLUMN "limits" jsonb;

@@ -1,2 +1,0 @@
-ALTER TABLE "app"."channel_partials" DROP CONSTRAINT "channel_partials_tenant_id_kpi_channel_dim_day_key_pk";--> statement-breakpoint
-ALTER TABLE "app"."channel_partials" ADD CONSTRAINT "channel_partials_tenant_id_kpi_day_channel_dim_key_pk" PRIMARY KEY("tenant_id","kpi","day","channel","dim","key");
