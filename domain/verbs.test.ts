@@ -195,7 +195,7 @@ const calls: Record<string, Call> = {
 const pieces = new Set(
   `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits commitRecords composeDigest executeFile executeReplay lockIngest lockInvitation lockMembers measuredDay measureSpans mergeRecord
    noteDefinitions noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
-   storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries tenantTables writeArchive sumOrders takeInvitation joinByProvider today withUniqueName`.split(
+   storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries writeArchive sumOrders takeInvitation joinByProvider today withUniqueName`.split(
     /\s+/,
   ),
 );

@@ -155,7 +155,7 @@ test('a session that is ended from elsewhere is over in its open page', async ({
   await expectAccessible(page);
   const sessions = page.getByRole('listitem').filter({ hasText: 'by password' });
   await expect(sessions).toHaveCount(2);
-  await expect(sessions.filter({ hasText: 'This one' })).toContainText('Chrome on Linux');
+  await expect(sessions.filter({ hasText: 'This one' })).toContainText('Chrome on Windows');
   const phone = sessions.filter({ hasText: 'Safari on iOS' });
   await phone.getByRole('button', { name: /^End/ }).click();
   await expect(page.getByText('Ended. Those devices have to sign in anew.')).toBeVisible();

@@ -1,4 +1,6 @@
 // Benchmarks, each a ratio from one run. Brings up a database of its own under .data/bench, then hands over to scripts/bench.
+import './launch/node-version.mjs';
+
 process.env.FAIRWAY_DATA_DIR ||= '.data/bench';
 const { fail } = await import('./launch/start-once.mjs');
 try {

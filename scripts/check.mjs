@@ -1,3 +1,4 @@
+import './launch/node-version.mjs';
 import { fail } from './launch/start-once.mjs';
 
 try {

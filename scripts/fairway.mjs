@@ -1,4 +1,5 @@
 // The operator's command line: brings up what it needs (environment, packages, database), then hands over to cli/main.ts.
+import './launch/node-version.mjs';
 import { spawn } from 'node:child_process';
 import { fail } from './launch/start-once.mjs';
 

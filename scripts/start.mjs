@@ -1,11 +1,5 @@
 // Runs before anything is installed: plain JavaScript, Node's own modules only.
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(
-    `Fairway needs Node.js 20.19 or newer, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`,
-  );
-  process.exit(1);
-}
+import './launch/node-version.mjs';
 
 const { fail, onlyOnce } = await import('./launch/start-once.mjs');
 try {

@@ -1,4 +1,5 @@
 // Everything that shows that Fairway works, from a bare machine: checks, unit and integration tests, browser journeys.
+import './launch/node-version.mjs';
 import { fail } from './launch/start-once.mjs';
 
 try {
