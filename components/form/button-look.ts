@@ -22,7 +22,7 @@ export function buttonLook(variant: ButtonVariant = 'secondary', size: ButtonSiz
   return classNames(
     'inline-flex items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-60',
     variants[variant],
-    variant === 'link' ? 'min-h-8 rounded-xs text-sm' : sizes[size],
+    variant === 'link' ? 'min-h-8 rounded-xs text-left text-sm max-md:whitespace-normal' : sizes[size],
     className,
   );
 }
