@@ -10,12 +10,12 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 // An error of the database quotes the row that it refuses. Whoever prints one (the framework does) prints what a log may hold.
 // Next evaluates this module more than once.
-Object.defineProperty(pg.DatabaseError.prototype, inspect.custom, {
-  configurable: true,
-  value(this: Error) {
-    return JSON.stringify(errorFields(this));
-  },
-});
+if (!Object.hasOwn(pg.DatabaseError.prototype, inspect.custom))
+  Object.defineProperty(pg.DatabaseError.prototype, inspect.custom, {
+    value(this: Error) {
+      return JSON.stringify(errorFields(this));
+    },
+  });
 
 export interface Database {
   ownerUrl: string;
