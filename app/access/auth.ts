@@ -89,8 +89,8 @@ async function cameByProvider(user: { id?: string }, provider: string, claims: u
 
 const secure = (): boolean => env().APP_URL.startsWith('https://');
 
-/** The name of the cookie that holds the session's token. */
-export const sessionCookie = (): string => `${secure() ? '__Secure-' : ''}authjs.session-token`;
+/** The name of the cookie that holds the session's token. Under https no other host, and no page without it, can set one. */
+export const sessionCookie = (): string => `${secure() ? '__Host-' : ''}authjs.session-token`;
 
 /**
  * Sign-in. The cookie holds a random token and nothing else: where the library would write and read a signed token, we write
@@ -101,6 +101,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth(async (request) => (
   secret: env().AUTH_SECRET,
   trustHost: true,
   useSecureCookies: secure(),
+  cookies: {
+    sessionToken: {
+      name: sessionCookie(),
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() },
+    },
+  },
   session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [

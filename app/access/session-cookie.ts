@@ -16,7 +16,7 @@ export async function keepSessionToken(token: string | null): Promise<void> {
       httpOnly: true,
       sameSite: 'lax',
       path: '/',
-      secure: sessionCookie().startsWith('__Secure-'),
+      secure: sessionCookie().startsWith('__Host-'),
       maxAge: sessionSeconds,
     });
 }

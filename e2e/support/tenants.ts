@@ -21,15 +21,15 @@ export async function ownTenant(locale: 'en' | 'zh-CN' = 'en'): Promise<Person> 
   return person;
 }
 
-/** The showcase, which tests only read. */
-export function demoOwner(): Person {
+/** Somebody of the showcase, which tests only read. */
+export function demoPerson(role: 'owner' | 'viewer', tenant = 'demo'): Person {
   // The demo's passwords derive from the installation's secret.
   if (!process.env.AUTH_SECRET) {
     const file = join(process.env.E2E_DATA_DIR ?? '.data', 'secrets.json');
     Object.assign(process.env, JSON.parse(readFileSync(file, 'utf8')));
   }
-  const { tenant, email, password } = demoPeople().find(
-    (person) => person.tenant === 'demo' && person.role === 'owner',
-  )!;
+  const { email, password } = demoPeople().find((person) => person.tenant === tenant && person.role === role)!;
   return { slug: tenant, email, password };
 }
+
+export const demoOwner = (): Person => demoPerson('owner');

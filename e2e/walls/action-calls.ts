@@ -188,7 +188,8 @@ export const actionCalls: Record<string, ActionCall> = {
   'app/account/two-factor/actions.ts#confirm': { of: 'person', args: () => [none, form({ code: '000000' })] },
   'app/account/two-factor/actions.ts#renewCodes': { of: 'person', args: () => [none, form({ code: '000000' })] },
   'app/account/two-factor/actions.ts#remove': { of: 'person', args: () => [none, form({ code: '000000' })] },
-  'app/account/two-factor/actions.ts#kept': { of: 'person', args: () => [] },
+  // Forgets codes that this browser was shown.
+  'app/account/two-factor/actions.ts#kept': { of: 'everybody', args: () => [] },
 
   'app/(public)/new-firm/actions.ts#found': {
     of: 'person',

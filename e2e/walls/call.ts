@@ -56,7 +56,7 @@ export function callAction(
       body: root,
     });
   const body = new FormData();
-  for (const [name, value] of args[form] as FormData) body.append(`1_${name}`, value);
+  for (const [name, value] of args[form] as FormData) body.append(`_1_${name}`, value);
   body.set('0', root);
   return call({ method: 'POST', path, cookie, headers, body });
 }

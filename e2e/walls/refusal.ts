@@ -20,7 +20,7 @@ const told: [Refused, string][] = [
 
 /** How an answer refuses; null: it does not. Pages say it by their status, actions also by a sentence. */
 export function refusalOf({ status, text, to }: Answer, sentences = true): Refused | null {
-  const found = byStatus(status, to) ?? byError(text) ?? (sentences ? bySentence(text) : null);
+  const found = byStatus(status, to) ?? byError(text) ?? (sentences && !to ? bySentence(text) : null);
   if (found) tally.refusals++;
   return found;
 }
