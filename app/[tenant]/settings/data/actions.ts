@@ -1,4 +1,5 @@
 'use server';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/access/act';
 import type { FormState } from '@/app/forms/form-state';
@@ -8,6 +9,9 @@ import { startExport } from '@/domain/leaving/start-export';
 
 /** What an owner may do whether or not anything else can be changed. */
 const stillOpen = { stillOpen: true };
+
+/** The banner over every page of the firm comes or goes. */
+const revalidateFirm = (slug: string): void => revalidatePath(`/${slug}`, 'layout');
 
 /** Has a copy of all data made. */
 export async function makeCopy(slug: string, data: FormData): Promise<void> {
@@ -25,11 +29,13 @@ export async function leave(slug: string, _: FormState, data: FormData): Promise
     stillOpen,
   );
   if (!outcome.done) return { ...outcome.state, values: { slug: textIn(data, 'slug') } };
+  revalidateFirm(slug);
   redirect(`/${slug}/settings/data`);
 }
 
 /** Has the firm stay. */
 export async function stay(slug: string, data: FormData): Promise<void> {
   const outcome = await act(slug, data, cancelErasure, stillOpen);
+  revalidateFirm(slug);
   redirect(`/${slug}/settings/data?${outcome.done ? 'stayed=1' : `refused=${outcome.code}`}`);
 }
