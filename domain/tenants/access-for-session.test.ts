@@ -14,6 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
+async function withAuthenticator(userId: string): Promise<void> {
+  await directoryQuery(
+    `with session as (update directory.sessions set second_factor_at = now() where user_id = $1)
+     insert into directory.authenticators (user_id, secret, confirmed_at) values ($1, 'sealed', now())`,
+    [userId],
+  );
+}
+
 let made = 0;
 async function someone(role?: string): Promise<{ id: string; token: string }> {
   const [user] = await directoryQuery<{ id: string }>(
@@ -26,7 +34,10 @@ async function someone(role?: string): Promise<{ id: string; token: string }> {
       `insert into directory.memberships (tenant_id, user_id, role, channels) values ($1, $2, $3, '{amazon}')`,
       [tenant.id, id, role],
     );
-  return { id, token: await openSession(id) };
+  const token = await openSession(id);
+  // Who may visit firms has an authenticator and showed its code.
+  if (!role) await withAuthenticator(id);
+  return { id, token };
 }
 
 it('answers what the two questions answer one after the other', async () => {
@@ -56,6 +67,11 @@ it('knows a visit while it is open, and no longer', async () => {
     actor: { role: 'viewer' },
     acting: { ticket: 'T-1', readOnly: true },
   });
+  // A visit is work at the desk: without the authenticator it is closed like the desk itself.
+  await directoryQuery('delete from directory.authenticators where user_id = $1', [admin.id]);
+  await directoryQuery('update directory.sessions set second_factor_at = null where user_id = $1', [admin.id]);
+  expect((await accessForSession(admin.token, tenant.slug))?.access).toBeNull();
+  await withAuthenticator(admin.id);
   await directoryQuery('update directory.act_as_grants set ended_at = now() where admin_id = $1', [admin.id]);
   expect((await accessForSession(admin.token, tenant.slug))?.access).toBeNull();
 });

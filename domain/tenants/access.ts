@@ -174,7 +174,7 @@ export async function accessForSession(
 ): Promise<{ user: SessionUser; access: Access | null } | null> {
   const [row] = await directoryQuery<MemberRow & { session: SessionRow }>(
     `select to_jsonb(u) as session, ${wayColumns} from (${openSessions}) u
-     left join directory.tenants t on t.slug = $3 ${ways('$2', 'u."platformAdmin"')}`,
+     left join directory.tenants t on t.slug = $3 ${ways('$2', 'u."platformAdmin" and u.authenticator and u."secondFactor"')}`,
     [hashOfSession(token), now(), slug],
     'access of a session',
   );
