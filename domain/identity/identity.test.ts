@@ -5,8 +5,10 @@ import { testDatabase } from '@/db/test-database';
 import { unseal } from '@/lib/seal';
 import { letterPurpose } from '../mail/post-letter';
 import { addMember } from '../members/add-member';
+import { confirmEmailChange, requestEmailChange } from '../members/change-email';
 import { createUser } from '../members/create-user';
 import { openSession, sessionUser } from '../members/sessions';
+import { issueToken } from '../members/tokens';
 import type { MemberRole } from '../permissions';
 import type { Access } from '../tenants/access';
 import { testTenant } from '../test-tenant';
@@ -405,6 +407,36 @@ describe('a bound domain', () => {
     const other = await testTenant();
     await addMember({ tenantId: other.tenant.id, userId: member, role: 'owner' });
     expect(await tried(member, 'password')).toBe('sign_in_by_provider');
+  });
+
+  it('is the only way for a person, too, who would take their account to another address', async () => {
+    await ready();
+    const person = await come(claims('mover'));
+    await as(firm, (work) => enforceDomain(work, domain, true));
+    const by = { address: null, locale: 'en' } as const;
+    const asked = { email: `mover${count}@elsewhere.example`, present: '' };
+    expect(await refusal(requestEmailChange(person, asked, by))).toBe('email_by_provider');
+    await as(firm, (work) => enforceDomain(work, domain, false));
+    const waiting = await issueToken({
+      purpose: 'change_email',
+      email: asked.email,
+      userId: person.id,
+      detail: { from: person.email },
+      minutes: 5,
+    });
+    await as(firm, (work) => enforceDomain(work, domain, true));
+    expect(await refusal(confirmEmailChange(waiting, 'en'))).toBe('email_by_provider');
+  });
+
+  it('is the only way however the domain is written', async () => {
+    const written = `müller${count}.example`;
+    domain = await as(firm, (work) => addDomain(work, written));
+    await save();
+    await as(firm, (work) => markProven(work, domain, 'dns'));
+    await come(claims('boss'));
+    await as(firm, (work) => enforceDomain(work, domain, true));
+    const person = await createUser({ email: `Lin@${written}`, password: 'correct horse', verified: true });
+    expect(await refusal(openSession(person.id))).toBe('sign_in_by_provider');
   });
 
   it('is told by the domain alone', async () => {

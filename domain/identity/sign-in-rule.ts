@@ -26,6 +26,15 @@ export const providerForEmail = (typed: string): Promise<ProviderOfDomain | null
   providerOfDomain(domainOfEmail(typed.trim().toLowerCase().slice(0, 254)));
 
 /**
+ * Refuses (`email_by_provider`) to take an account out of a bound domain: with another address it would have other ways in, also
+ * for who has left the firm.
+ */
+export async function requireFreeAddress(email: string): Promise<void> {
+  const bound = await providerForEmail(email);
+  if (bound?.enforced) throw new Refusal('email_by_provider', 403, { domain: bound.domain }, 'email');
+}
+
+/**
  * Refuses (`sign_in_by_provider`) whoever must come in through their firm's provider and does not. An owner of that firm may
  * with a password, if they have an authenticator too: the session then waits for its code. Asked for every new session.
  */

@@ -7,6 +7,7 @@ import { atLeast } from '@/lib/at-least';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { Refusal } from '../errors';
+import { requireFreeAddress } from '../identity/sign-in-rule';
 import { postLetter } from '../mail/post-letter';
 import { countAsk } from './ask-limit';
 import { hasPassword, requirePresentPassword } from './change-password';
@@ -22,7 +23,7 @@ const evenMs = 300;
 /**
  * Asks to change one's address: the link that is mailed to the new one does it. A new address that has an account already
  * gets a letter that says so; the caller cannot tell.
- * Refusals: `email_invalid`, `email_same`, `too_many_requests`, those of requirePresentPassword for who has a password.
+ * Refusals: `email_invalid`, `email_same`, `email_by_provider`, `too_many_requests`, those of requirePresentPassword for who has a password.
  */
 export async function requestEmailChange(
   user: { id: string; email: string },
@@ -31,6 +32,7 @@ export async function requestEmailChange(
 ): Promise<void> {
   const email = normalizedEmail(input.email);
   if (email === user.email) throw new Refusal('email_same', 422, {}, 'email');
+  await requireFreeAddress(user.email);
   if (await hasPassword(user.id)) await requirePresentPassword(user.id, input.present, by.address);
   await countAsk('change_email', { account: user.id, address: by.address });
   await countAsk('change_email', { account: email, address: null });
@@ -69,9 +71,12 @@ const uniqueViolation = '23505';
 
 /**
  * Changes the address by the link that was mailed to the new one, and tells the old one. Links that wait in the old mailbox
- * are good for nothing any more. Refusals: those of useToken; `email_unavailable` when somebody else has the address by now.
+ * are good for nothing any more. Refusals: those of useToken; `email_by_provider`; `email_unavailable` when
+ * somebody else has the address by now.
  */
 export async function confirmEmailChange(token: string, locale: Locale): Promise<{ email: string }> {
+  // The old address may have been bound since it was asked.
+  await requireFreeAddress((await readEmailChange(token)).from);
   const { email, userId, detail } = await useToken(purpose, token);
   const from = String(detail.from);
   const changed = await directoryQuery<{ locale: Locale | null }>(

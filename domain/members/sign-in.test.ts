@@ -58,6 +58,17 @@ describe('passwords', () => {
     expect(await verifyPassword({ email: 'target@example.com', password: 'correct horse', from: null })).not.toBeNull();
   });
 
+  it('counts guesses that come all at once like guesses one after the other', async () => {
+    await createUser({ email: 'burst@example.com', password: 'correct horse' });
+    const guesses = Array.from({ length: 40 }, (_, n) =>
+      verifyPassword({ email: 'burst@example.com', password: `guess ${n}`, from: null }).then(
+        () => 'heard',
+        (error) => error.code,
+      ),
+    );
+    expect((await Promise.all(guesses)).filter((answer) => answer === 'heard').length).toBeLessThanOrEqual(10);
+  });
+
   it('stops listening to a network address that tries many accounts', async () => {
     const address = '192.0.2.77';
     await directoryQuery('insert into directory.sign_in_failures values ($1, 100, now())', [`address:${address}`]);

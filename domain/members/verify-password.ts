@@ -1,6 +1,7 @@
 import { directoryQuery } from '@/db/client';
+import { comparedEmail } from './email';
 import { matchesHash } from './password-hash';
-import { countFailure, forgetFailures, refuseTooMany } from './sign-in-limit';
+import { takeAttempt, takeBack } from './sign-in-limit';
 
 /**
  * Who signs in with this address and password; null when they do not belong together. An unknown address takes as long as
@@ -12,18 +13,16 @@ export async function verifyPassword(input: {
   password: string;
   from: string | null;
 }): Promise<{ id: string; email: string } | null> {
-  const email = input.email.trim().toLowerCase().slice(0, 254);
+  const email = comparedEmail(input.email.slice(0, 254));
   const keys = { account: email, address: input.from };
-  await refuseTooMany(keys);
+  // Counted before the slow comparing: guesses that come all at once are as many as one after the other.
+  await takeAttempt(keys);
   const [user] = await directoryQuery<{ id: string; hash: string | null }>(
     `select u.id, p.hash from directory.users u left join directory.passwords p on p.user_id = u.id where u.email = $1`,
     [email],
   );
   const right = await matchesHash(input.password.slice(0, 512), user?.hash ?? null);
-  if (!user || !right) {
-    await countFailure(keys);
-    return null;
-  }
-  await forgetFailures(email);
+  if (!user || !right) return null;
+  await takeBack(keys);
   return { id: user.id, email };
 }
