@@ -91,26 +91,32 @@ export function TenantDeeds({ reader, tenant }: { reader: DeskReader; tenant: Te
   const { slug, status } = tenant;
   return (
     <Grid min="20rem">
-      <Section title={t('desk.tenant.visitTitle')} text={t('desk.tenant.visitText')}>
-        <Card pad="lg">
-          <VisitForm reader={reader} slug={slug} />
-        </Card>
-      </Section>
-      {status === 'active' && (
-        <Section title={t('desk.tenant.suspendTitle')} text={t('desk.tenant.suspendText')}>
+      <div>
+        <Section level={3} title={t('desk.tenant.visitTitle')} text={t('desk.tenant.visitText')}>
           <Card pad="lg">
-            <SuspendForm reader={reader} slug={slug} />
+            <VisitForm reader={reader} slug={slug} />
           </Card>
         </Section>
+      </div>
+      {status === 'active' && (
+        <div>
+          <Section level={3} title={t('desk.tenant.suspendTitle')} text={t('desk.tenant.suspendText')}>
+            <Card pad="lg">
+              <SuspendForm reader={reader} slug={slug} />
+            </Card>
+          </Section>
+        </div>
       )}
       {status === 'suspended' && (
-        <Section title={t('desk.tenant.resumeTitle')} text={t('desk.tenant.resumeText')}>
-          <Card pad="lg">
-            <form action={resume.bind(null, slug)}>
-              <SubmitButton pending={t('desk.tenant.resuming')}>{t('desk.tenant.resume')}</SubmitButton>
-            </form>
-          </Card>
-        </Section>
+        <div>
+          <Section level={3} title={t('desk.tenant.resumeTitle')} text={t('desk.tenant.resumeText')}>
+            <Card pad="lg">
+              <form action={resume.bind(null, slug)}>
+                <SubmitButton pending={t('desk.tenant.resuming')}>{t('desk.tenant.resume')}</SubmitButton>
+              </form>
+            </Card>
+          </Section>
+        </div>
       )}
     </Grid>
   );
