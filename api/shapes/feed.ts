@@ -13,7 +13,7 @@ export const Feed = z
     connector: z.string(),
     name: z.string(),
     status: z.enum(['active', 'paused']),
-    freshness: z.enum(['fresh', 'late', 'silent', 'empty']),
+    freshness: z.enum(['fresh', 'late', 'silent', 'past', 'empty']),
     config: z.record(z.string(), z.unknown()).describe('Without its secrets'),
     mapping: Mapping.nullable(),
     createdAt: Instant,

@@ -11,7 +11,7 @@ interface DataState {
 
 /** Is the data good? The verdict, then what it rests on; a late feed is named before any number is. */
 export function dataStateOf({ t, f }: Reader, view: TodayView, base: string): DataState {
-  const active = view.feeds.filter((feed) => feed.status === 'active').length;
+  const active = view.feeds.filter((feed) => feed.status === 'active' && feed.freshness !== 'past').length;
   const late = view.lateFeeds.length;
   const silent = view.lateFeeds.some((feed) => feed.freshness === 'silent');
   const items: DataState['items'] = view.lateFeeds.slice(0, 3).map((feed) => {

@@ -50,6 +50,7 @@ export const feedRecords = appSchema.table(
     last_day: date(),
     /** The latest `at` seen that is not in the future. */
     watermark: instant(),
+    /** When the watermark came. */
     updated_at: instant().notNull().default(sql`now()`),
   },
   (t) => [

@@ -4,9 +4,7 @@ import type { Mapping } from '../ingest/mapping';
 import { checkId, type RunSummary, runColumns, runSeen } from '../ingest/read-runs';
 import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
-
-/** late: nothing new for over a day beyond what is usual; silent: for over three days; empty: nothing ever. */
-export type Freshness = 'fresh' | 'late' | 'silent' | 'empty';
+import { type Freshness, freshnessOf, wasCurrent } from './freshness';
 
 export interface FeedSummary {
   id: string;
@@ -28,27 +26,18 @@ export interface FeedSummary {
   freshness: Freshness;
 }
 
-const lateAfterHours = 36;
-const silentAfterHours = 72;
-
-/** How fresh a feed is by its latest event; a feed of undated records (products) by its last run. */
-export function freshnessOf(watermarks: readonly (Date | null)[], lastRunAt: Date | null, now: Date): Freshness {
-  const dated = watermarks.filter((w) => w !== null);
-  if (!watermarks.length) return 'empty';
-  const latest = dated.length ? Math.max(...dated.map((w) => w.getTime())) : lastRunAt?.getTime();
-  if (latest === undefined) return 'empty';
-  // Undated master data does not grow old by itself.
-  if (!dated.length) return 'fresh';
-  const hours = (now.getTime() - latest) / 3_600_000;
-  return hours > silentAfterHours ? 'silent' : hours > lateAfterHours ? 'late' : 'fresh';
-}
-
 type Row = Omit<FeedSummary, 'lastRun' | 'freshness' | 'records'> & {
   run:
     | (Omit<RunSummary, 'createdAt' | 'startedAt' | 'finishedAt'> &
         Record<'createdAt' | 'startedAt' | 'finishedAt', string | null>)
     | null;
-  records: { record: string; firstDay: Day | null; lastDay: Day | null; watermark: string | null }[];
+  records: {
+    record: string;
+    firstDay: Day | null;
+    lastDay: Day | null;
+    watermark: string | null;
+    wasCurrent: boolean;
+  }[];
 };
 
 async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
@@ -58,8 +47,9 @@ async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
        (select count(*)::int from app.rejects j where j.tenant_id = $1 and j.feed_id = d.id and j.status = 'open') as "openRejects",
        (select to_jsonb(x) from (select ${runColumns} from app.runs r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
           where r.tenant_id = $1 and r.feed_id = d.id order by r.created_at desc limit 1) x) as run,
-       coalesce((select jsonb_agg(jsonb_build_object('record', s.record, 'firstDay', s.first_day, 'lastDay', s.last_day,
-          'watermark', s.watermark) order by s.record) from app.feed_records s where s.tenant_id = $1 and s.feed_id = d.id), '[]') as records
+       coalesce((select jsonb_agg(jsonb_build_object('record', r.record, 'firstDay', r.first_day, 'lastDay', r.last_day,
+          'watermark', r.watermark, 'wasCurrent', ${wasCurrent}) order by r.record)
+          from app.feed_records r where r.tenant_id = $1 and r.feed_id = d.id), '[]') as records
      from app.feeds d where d.tenant_id = $1 and d.archived_at is null and ($2::uuid is null or d.id = $2) order by d.created_at, d.name`,
     [work.tenant.id, id],
   );
@@ -71,16 +61,12 @@ async function read(work: Work, id: string | null): Promise<FeedSummary[]> {
       startedAt: date(run.startedAt),
       finishedAt: date(run.finishedAt),
     };
-    const dated = records.map((r) => {
-      const watermark = date(r.watermark);
-      const lagHours = watermark ? Math.round((work.now.getTime() - watermark.getTime()) / 360_000) / 10 : null;
-      return { ...r, watermark, lagHours };
+    const marks = records.map((r) => ({ ...r, watermark: date(r.watermark) }));
+    const dated = marks.map(({ wasCurrent: _, ...r }) => {
+      const lagHours = r.watermark ? Math.round((work.now.getTime() - r.watermark.getTime()) / 360_000) / 10 : null;
+      return { ...r, lagHours };
     });
-    const freshness = freshnessOf(
-      dated.map((r) => r.watermark),
-      lastRun?.finishedAt ?? null,
-      work.now,
-    );
+    const freshness = freshnessOf(marks, work.now);
     // How a file is read, and from where, may name any channel; how fresh a feed is concerns everybody.
     const settings = isLimited(work) ? { mapping: null, config: {} } : {};
     return { ...feed, ...settings, lastRun, records: dated, freshness };

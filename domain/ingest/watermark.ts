@@ -3,7 +3,10 @@ import { recordNamed } from '@/records/catalogue';
 import type { Work } from '../work';
 import type { Incoming } from './assemble';
 
-/** Notes what a feed has delivered of each record: the days it spans and the latest instant that is not in the future. */
+/**
+ * Notes what a feed has delivered of each record: the days it spans and the latest instant that is not in the future; and when
+ * that instant came, which tells news from history (see feeds/freshness.ts).
+ */
 export async function noteWatermarks(
   work: Work,
   feedId: string,
@@ -31,7 +34,7 @@ export async function noteWatermarks(
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (tenant_id, feed_id, record) do update set first_day = least(f.first_day, excluded.first_day),
          last_day = greatest(f.last_day, excluded.last_day), watermark = greatest(f.watermark, excluded.watermark),
-         updated_at = excluded.updated_at`,
+         updated_at = case when excluded.watermark <= f.watermark then f.updated_at else excluded.updated_at end`,
       [work.tenant.id, feedId, name, first, last, watermark, work.now],
     );
   }

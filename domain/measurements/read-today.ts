@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/day';
+import { isLate } from '../feeds/freshness';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
@@ -53,13 +54,11 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
       return [{ reading, scoreChange, good: goodChange(work, reading) }];
     })
     .sort((a, b) => Math.abs(b.scoreChange) - Math.abs(a.scoreChange));
-  const severity = { silent: 0, late: 1, fresh: 2, empty: 3 } as const;
+  const severity = { silent: 0, late: 1, fresh: 2, past: 2, empty: 3 } as const;
   return {
     day,
     feeds,
-    lateFeeds: feeds
-      .filter((f) => f.status === 'active' && (f.freshness === 'late' || f.freshness === 'silent'))
-      .sort((a, b) => severity[a.freshness] - severity[b.freshness]),
+    lateFeeds: feeds.filter(isLate).sort((a, b) => severity[a.freshness] - severity[b.freshness]),
     openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
     recomputing: waiting.length > 0,
     scores: scoresFrom(work, day.at, days),

@@ -3,6 +3,7 @@ import { scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
 import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
 import { notFound, Refusal } from '../errors';
+import { wasCurrent } from '../feeds/freshness';
 import { findKpiSeen, kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
 import { measuredWithin } from './within-channels';
@@ -82,10 +83,10 @@ interface Row {
 
 /**
  * Feeds that a record is still expected of. It is complete up to the earliest of them, so that one that falls silent makes the
- * KPI stale however lively the others are. The firm does not wait for a feed that it has paused or archived; where it waits
- * for none, the record is complete up to the last that came, and grows old.
+ * KPI stale however lively the others are. The firm does not wait for a feed that it has paused or archived, nor for one that
+ * brought history alone; where it waits for none, the record is complete up to the last that came, and grows old.
  */
-const expected = "f.status = 'active' and f.archived_at is null";
+const expected = `f.status = 'active' and f.archived_at is null and ${wasCurrent}`;
 
 interface Asked {
   k: KpiDeclaration;

@@ -4,7 +4,7 @@ import type { FeedLine } from './summary';
 
 export type FeedAtDesk = FeedLine & { slug: string; tenant: string; asOf: Date };
 
-export const feedStates = ['late', 'silent', 'failed', 'empty', 'fresh', 'paused'] as const;
+export const feedStates = ['late', 'silent', 'failed', 'past', 'empty', 'fresh', 'paused'] as const;
 export type FeedState = (typeof feedStates)[number];
 const most = 200;
 

@@ -1,5 +1,6 @@
 import { directoryQuery } from '@/db/client';
-import { type Freshness, listFeeds } from '../feeds/read-feeds';
+import { type Freshness, isLate } from '../feeds/freshness';
+import { listFeeds } from '../feeds/read-feeds';
 import type { Work } from '../work';
 
 /** A feed as the desk knows it. Instants as ISO 8601. */
@@ -72,7 +73,7 @@ export async function keepSummary(work: Work): Promise<void> {
     [work.tenant.id, work.now],
   );
   const latest = Math.max(0, ...feeds.map((feed) => feed.latest));
-  const late = feeds.filter((f) => f.status === 'active' && (f.freshness === 'late' || f.freshness === 'silent'));
+  const late = feeds.filter(isLate);
   await directoryQuery(
     `insert into directory.tenant_summaries (tenant_id, as_of, feeds, data_until, late_feeds, open_rejects, open_runs, failed_runs,
        rows, rows_30d, upload_bytes, failed_digests)

@@ -96,7 +96,7 @@ test('the action follows the rule: rejected rows before a late feed, a weak KPI,
 
   const orders = await testFeed(access, 'Orders <b>');
   expect((await compose('daily')).action).toMatchObject({ kind: 'late_feed', feed: 'Orders <b>', hours: null });
-  const day = addDays(today, -30);
+  const day = addDays(today, -5);
   await ingest(access, orders, `no,at,amount\n1,${day},9.50\n2,${day},x\n`, {
     target: 'order',
     columns: { number: 'no', placed_at: 'at', gross: 'amount' },

@@ -1,5 +1,6 @@
 import type { DigestProps } from '@/emails/digest-props';
 import type { Day } from '@/lib/day';
+import { isLate } from '../../feeds/freshness';
 import type { FeedSummary } from '../../feeds/read-feeds';
 import type { Reading } from '../../measurements/reading';
 
@@ -11,9 +12,7 @@ export function lagOf(feed: FeedSummary): number | null {
 
 /** Feeds that should bring data and do not, the worst first. */
 export const lateFeeds = (feeds: FeedSummary[]): FeedSummary[] =>
-  feeds
-    .filter((feed) => feed.status === 'active' && (feed.freshness === 'late' || feed.freshness === 'silent'))
-    .sort((a, b) => (lagOf(b) ?? Number.POSITIVE_INFINITY) - (lagOf(a) ?? Number.POSITIVE_INFINITY));
+  feeds.filter(isLate).sort((a, b) => (lagOf(b) ?? Number.POSITIVE_INFINITY) - (lagOf(a) ?? Number.POSITIVE_INFINITY));
 
 /**
  * Is the data good? Said before any number.
