@@ -27,7 +27,8 @@ export const permissions = {
   'invitation.read': admins,
   'member.manage': admins,
   'identity.read': admins,
-  'identity.manage': admins,
+  // Whoever says who vouches for the firm's people could have themselves vouched for as its owner.
+  'identity.manage': owners,
   'audit.read': admins,
   'tenant.transfer': owners,
   'tenant.export': owners,

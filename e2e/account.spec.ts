@@ -55,6 +55,10 @@ test('sign-up, mail, verify, and today’s page of a firm without feeds', async 
   // A program that looks through mails opens the link; the button is pressed by a person.
   expect((await page.request.get(link)).status()).toBe(200);
   await page.goto(link);
+  await page.getByLabel('Password').fill('somebody else chose this');
+  await button(page, 'Verify and begin').click();
+  await expect(page.getByText('This is not the password that was chosen at the sign-up')).toBeVisible();
+  await page.getByLabel('Password').fill(strong);
   await button(page, 'Verify and begin').click();
   await page.waitForURL(`**/${firm.toLowerCase().replaceAll(' ', '-')}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();

@@ -6,6 +6,7 @@ import { callableActions } from './walls/built';
 import { type Answer, call, callAction } from './walls/call';
 import { openTrialDatabase } from './walls/database';
 import { type Firm, firm } from './walls/firm';
+import { expectGuarded } from './walls/guarded';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -155,4 +156,51 @@ test('bodies end where they are documented to end', async () => {
     headers: { 'sec-fetch-site': 'same-origin', 'x-file-name': 'empty.csv' },
   });
   expect(upload.status).toBe(422);
+});
+
+test('what goes wrong is told without its insides, under the same guards', async () => {
+  // The framework ends what is no address before anything of ours sees it.
+  expect((await call({ path: '/%E0%A4%A' })).text.length).toBeLessThan(100);
+  for (const path of [
+    '/%00',
+    '/no/such/page',
+    '/api/no-such',
+    '/api/v1/nowhere',
+    `/${'x'.repeat(3000)}`,
+    '/..%2f..%2fetc/passwd',
+    '/_next/image?url=https://elsewhere.example/x.png&w=64&q=75',
+    '/sign-in?next=%E0%A4%A',
+  ]) {
+    const answer = await call({ path });
+    expect(answer.status, path).toBeLessThan(500);
+    expect(answer.text, path).not.toMatch(/at \w+ \(|node_modules|\/work\/|select .* from/);
+    if (answer.status !== 400) expectGuarded(path, answer);
+  }
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS']) {
+    if (method === 'TRACE') continue; // No client of ours can send it.
+    const answer = await call({ method, path: `/${a.slug}/settings`, cookie: a.people.owner });
+    expect(answer.headers.get('access-control-allow-origin'), method).toBeNull();
+  }
+  expect(
+    (await call({ path: '/api/v1/me', headers: { origin: elsewhere } })).headers.get('access-control-allow-origin'),
+  ).toBeNull();
+});
+
+test('exports come as files, and their cells are no formulas', async () => {
+  for (const path of ['evidence', 'series']) {
+    const { headers, status } = await call({
+      path: `/${a.slug}/kpis/on-time-in-full/${path}`,
+      cookie: a.people.viewer,
+    });
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.csv"$/);
+    expect(headers.get('content-type')).toMatch(/^text\/csv/);
+  }
+});
+
+test('who is signed in, as anybody’s browser may ask, tells no token and no hash', async () => {
+  const { text } = await call({ path: '/api/auth/session', cookie: a.people.owner });
+  const token = a.people.owner.split('=')[1]!;
+  expect(text).not.toContain(token);
+  expect(text).not.toMatch(/hash|argon|secret/i);
 });

@@ -11,6 +11,7 @@ import { expectGuarded } from './walls/guarded';
 import { type Audience, pageCalls } from './walls/page-calls';
 import { type Refused, refusalOf } from './walls/refusal';
 import { routeCalls } from './walls/route-calls';
+import { actions, pages, routes } from './walls/surface';
 import { addressFor, namesThing } from './walls/things';
 
 // One firm's ids in the hands of everybody who must not have them, at every door that the source has.
@@ -225,4 +226,25 @@ test('actions are closed to all but their own', async () => {
   });
   expect(await fingerprint(db.ownerUrl, a.access.tenant.id)).toEqual(before);
   expect(await fingerprint(db.ownerUrl, suspended.access.tenant.id)).toEqual(suspendedBefore);
+});
+
+// Else the test above would be content with calls that reach nobody.
+test('actions are open to their own', async () => {
+  test.setTimeout(300_000);
+  const built = await callableActions(Object.keys(pageCalls), a);
+  for (const [name, { of, args = () => [] }] of Object.entries(actionCalls)) {
+    if (!isPermission(of)) continue;
+    const { id, page } = built.get(name)!;
+    const answer = await callAction(id, addressFor(page, a.slug, a.things), a.people.owner, args(a));
+    // A sentence about the deed itself (a run with nothing left to replay) says that the deed was reached.
+    const refused = refusalOf(answer) ?? 'other';
+    expect(refused, `${name} as the owner: ${answer.status} ${answer.to} ${answer.text.slice(0, 400)}`).toBe('other');
+  }
+  expect(await fingerprint(db.ownerUrl, a.access.tenant.id)).not.toEqual(before);
+});
+
+test('every page, route handler and action of the source is on its list, and nothing that is gone', () => {
+  expect(Object.keys(pageCalls).sort()).toEqual(pages().sort());
+  expect(Object.keys(routeCalls).sort()).toEqual(routes().sort());
+  expect(Object.keys(actionCalls).sort()).toEqual(actions().sort());
 });

@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { requestEmailChange } from '@/domain/members/change-email';
 import { changePassword } from '@/domain/members/change-password';
 import { changeProfile } from '@/domain/members/change-profile';
@@ -15,8 +15,6 @@ import { isLocale, localeCookie } from '@/i18n/locale';
 import { ownUser } from './own-user';
 
 const by = async () => ({ address: await callerOf(), locale: await getLocale() });
-const password = (data: FormData, name: string): string => String(data.get(name) ?? '');
-
 /** Keeps one's own name, language and zone, for pages and mails. */
 export async function keepProfile(_: FormState, data: FormData): Promise<FormState> {
   const user = await ownUser();
@@ -38,7 +36,7 @@ export async function askForEmail(_: FormState, data: FormData): Promise<FormSta
   const user = await ownUser();
   return answered(data, async () => {
     const email = textIn(data, 'email');
-    await requestEmailChange(user, { email, present: password(data, 'present_password') }, await by());
+    await requestEmailChange(user, { email, present: secretIn(data, 'present_password') }, await by());
     return { ok: true, message: (await getTranslations('account'))('emailSent', { email }) };
   });
 }
@@ -47,7 +45,7 @@ export async function askForEmail(_: FormState, data: FormData): Promise<FormSta
 export async function newPassword(_: FormState, data: FormData): Promise<FormState> {
   const user = await ownUser();
   return answered(data, async () => {
-    const input = { present: password(data, 'present_password'), password: password(data, 'password') };
+    const input = { present: secretIn(data, 'present_password'), password: secretIn(data, 'password') };
     await changePassword(user, input, await by());
     redirect('/account?saved=password');
   });

@@ -6,6 +6,12 @@ export const textIn = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** A password as it was typed: blanks count. */
+export const secretIn = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
 /** A number as people type it, with a point or a comma before the decimals. Refusal: `number_invalid`. */
 export function numberIn(data: FormData, name: string): number {
   const typed = textIn(data, name);

@@ -162,8 +162,10 @@ describe('the provider', () => {
     expect(await refusal(save(changes))).toBe(code);
   });
 
-  it('is an admin’s to set, and nobody’s below', async () => {
-    await save({}, withRole('admin'));
+  it('is an owner’s to set: an admin could have themselves vouched for as the owner', async () => {
+    await save({});
+    expect(await refusal(save({}, withRole('admin')))).toBe('forbidden');
+    expect(await as(withRole('admin'), readProvider)).toMatchObject({ issuer: expect.any(String) });
     for (const role of ['analyst', 'viewer'] as const) {
       expect(await refusal(save({}, withRole(role)))).toBe('forbidden');
       expect(await refusal(as(withRole(role), readProvider))).toBe('forbidden');

@@ -63,7 +63,7 @@ describe('sign-up', () => {
     expect(await signsIn(input.email, good)).toBe(false);
     const [letter] = await lettersTo(input.email);
     expect(letter).toMatchObject({ letter: 'verify-address', locale: 'en' });
-    const { userId, slug } = await completeSignUp(letter!.token!, '192.0.2.9');
+    const { userId, slug } = await completeSignUp(letter!.token!, good, '192.0.2.9');
     expect(slug).toBe(input.slug);
     const access = (await accessForMember(userId, slug))!;
     expect(access).toMatchObject({ tenant: { name: 'Morning Sail Trading', zone: 'Europe/Berlin', currency: 'EUR' } });
@@ -86,9 +86,9 @@ describe('sign-up', () => {
     const input = asked();
     await signUp(input, by);
     const token = (await lettersTo(input.email))[0]!.token!;
-    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => completeSignUp(token, null)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => completeSignUp(token, good, null)));
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    await expect(completeSignUp(token, null)).rejects.toMatchObject({ code: 'link_used' });
+    await expect(completeSignUp(token, good, null)).rejects.toMatchObject({ code: 'link_used' });
     const firms = await directoryQuery('select 1 from directory.tenants where slug like $1', [`${input.slug}%`]);
     expect(firms).toHaveLength(1);
   });
@@ -116,11 +116,23 @@ describe('sign-up', () => {
     for (const address of [email, newEmail()]) expect(await took(address)).toBeGreaterThan(550);
   });
 
+  it('opens nothing for who did not choose the password: the link alone may be in the hands of somebody who never asked', async () => {
+    const input = asked();
+    await signUp(input, by);
+    const token = (await lettersTo(input.email))[0]!.token!;
+    await expect(completeSignUp(token, 'another lantern by the sea', null)).rejects.toMatchObject({
+      code: 'sign_up_password',
+      field: 'password',
+    });
+    expect(await signsIn(input.email, good)).toBe(false);
+    expect((await completeSignUp(token, good, null)).slug).toBe(input.slug);
+  });
+
   it('gives the nearest free short name when the one that was wished for is gone by then', async () => {
     const input = asked();
     await signUp(input, by);
     await createTenant({ name: 'First', slug: input.slug!, ownerEmail: newEmail() });
-    const { slug } = await completeSignUp((await lettersTo(input.email))[0]!.token!, null);
+    const { slug } = await completeSignUp((await lettersTo(input.email))[0]!.token!, good, null);
     expect(slug).toBe(`${input.slug}-2`);
   });
 
@@ -130,8 +142,8 @@ describe('sign-up', () => {
     await resendSignUp(input.email, by);
     const [first, second] = await lettersTo(input.email);
     expect(first!.token).not.toBe(second!.token);
-    await completeSignUp(second!.token!, null);
-    await expect(completeSignUp(first!.token!, null)).rejects.toMatchObject({ code: 'link_used' });
+    await completeSignUp(second!.token!, good, null);
+    await expect(completeSignUp(first!.token!, good, null)).rejects.toMatchObject({ code: 'link_used' });
     await expect(
       (async () => {
         for (let n = 0; n < 5; n++) await resendSignUp(input.email, by);
@@ -147,9 +159,9 @@ describe('sign-up', () => {
     await signUp(input, by);
     const token = (await lettersTo(input.email))[0]!.token!;
     await expect(redeemSignInLink(token)).rejects.toMatchObject({ code: 'link_unknown' });
-    await expect(completeSignUp('x', null)).rejects.toMatchObject({ code: 'link_unknown' });
+    await expect(completeSignUp('x', good, null)).rejects.toMatchObject({ code: 'link_unknown' });
     later(24 * 60 + 1);
-    await expect(completeSignUp(token, null)).rejects.toMatchObject({ code: 'link_expired' });
+    await expect(completeSignUp(token, good, null)).rejects.toMatchObject({ code: 'link_expired' });
   });
 
   const long = 'x'.repeat(10_000);

@@ -14,7 +14,7 @@ const keysOf = ({ account, address }: Keys): string[] => [
 ];
 
 /** Refuses with `too_many_attempts` (minutes to wait) when this account or address failed too often just now. */
-export async function refuseTooMany(keys: Keys): Promise<void> {
+async function refuseTooMany(keys: Keys): Promise<void> {
   const at = now().getTime();
   const rows = await directoryQuery<{ key: string; count: number; window_started_at: Date }>(
     'select key, count, window_started_at from directory.sign_in_failures where key = any($1)',
@@ -29,7 +29,7 @@ export async function refuseTooMany(keys: Keys): Promise<void> {
 }
 
 /** Counts a failure for account and address, whether or not there is such an account. */
-export async function countFailure(keys: Keys): Promise<void> {
+async function countFailure(keys: Keys): Promise<void> {
   await directoryQuery(
     `insert into directory.sign_in_failures as f (key, count, window_started_at)
      select key, 1, $2 from unnest($1::text[]) as key

@@ -13,9 +13,10 @@ import { foundTenant, requireFreeSlug } from '../tenants/found-tenant';
 import { countAsk } from './ask-limit';
 import { createUser } from './create-user';
 import { normalizedEmail } from './email';
-import { hashPassword } from './password-hash';
+import { hashPassword, matchesHash } from './password-hash';
 import { requireStrong } from './password-strength';
 import { storePassword } from './set-password';
+import { takeAttempt, takeBack } from './sign-in-limit';
 import { issueToken, readToken, releaseToken, useToken, voidTokens } from './tokens';
 
 export interface SignUpInput extends FirmInput {
@@ -104,12 +105,21 @@ export async function readSignUp(token: string): Promise<{ email: string; firm: 
 
 /**
  * Opens the account and founds the firm of a sign-up, once. Should its short name have been taken meanwhile, the firm gets
- * the nearest free one. Refusals: those of useToken.
+ * the nearest free one. The link shows that the address is theirs who opens it; the password, that they are who asked: else
+ * somebody could sign up a stranger with a password of their own. Refusals: those of readToken and useToken,
+ * `sign_up_password`, `too_many_attempts`.
  */
 export async function completeSignUp(
   token: string,
+  password: string,
   address: string | null,
 ): Promise<{ userId: string; email: string; slug: string }> {
+  const asked = await readToken(purpose, token);
+  const attempt = { account: asked.email, address };
+  await takeAttempt(attempt);
+  if (!(await matchesHash(password.slice(0, 512), (asked.detail as unknown as Pending).passwordHash)))
+    throw new Refusal('sign_up_password', 422, {}, 'password');
+  await takeBack(attempt);
   const { email, detail } = await useToken(purpose, token);
   try {
     const { firm, person, passwordHash, locale } = detail as unknown as Pending;

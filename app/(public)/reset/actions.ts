@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { completeReset, requestReset } from '@/domain/members/reset-password';
 
 /** Mails a link to set a new password; says the same whether or not the address has an account. */
@@ -19,7 +19,7 @@ export async function mailReset(_: FormState, data: FormData): Promise<FormState
 /** Sets the new password and goes to the sign-in. */
 export async function setNewPassword(token: string, _: FormState, data: FormData): Promise<FormState> {
   return answered(data, async () => {
-    await completeReset(token, String(data.get('password') ?? ''), await getLocale());
+    await completeReset(token, secretIn(data, 'password'), await getLocale());
     redirect('/sign-in?password=new');
   });
 }

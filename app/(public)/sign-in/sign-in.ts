@@ -9,7 +9,7 @@ import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
 import { sessionToken } from '@/app/access/session-cookie';
 import { type FormState, typedValues } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { providerForEmail } from '@/domain/identity/sign-in-rule';
 import { sessionUser } from '@/domain/members/sessions';
 
@@ -19,7 +19,7 @@ export async function signInWithPassword(_: FormState, data: FormData): Promise<
   try {
     await signIn('credentials', {
       email: String(data.get('email') ?? ''),
-      password: String(data.get('password') ?? ''),
+      password: secretIn(data, 'password'),
       redirect: false,
       redirectTo: '/',
     });

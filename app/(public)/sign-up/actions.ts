@@ -5,7 +5,7 @@ import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import { firmIn } from '@/app/firm/firm-in';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { resendSignUp, signUp } from '@/domain/members/sign-up';
 import { keepSentTo, sentTo } from './sent-to';
 
@@ -15,7 +15,7 @@ const by = async () => ({ address: await callerOf(), locale: await getLocale() }
 export async function askForAccount(_: FormState, data: FormData): Promise<FormState> {
   return answered(data, async () => {
     const email = textIn(data, 'email');
-    const password = String(data.get('password') ?? '');
+    const password = secretIn(data, 'password');
     await signUp({ ...firmIn(data), person: textIn(data, 'person'), email, password }, await by());
     await keepSentTo(email);
     redirect('/sign-up/sent');

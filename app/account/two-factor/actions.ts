@@ -4,7 +4,7 @@ import { refused } from '@/app/access/act';
 import { callerOf } from '@/app/access/caller-of';
 import { currentUser } from '@/app/access/current-user';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { Refusal } from '@/domain/errors';
 import {
   beginSetup,
@@ -34,7 +34,7 @@ async function attempt(data: FormData, does: (user: SessionUser) => Promise<void
 }
 
 const proofIn = (data: FormData): Proof => ({
-  password: String(data.get('password') ?? ''),
+  password: secretIn(data, 'password'),
   code: textIn(data, 'code'),
 });
 

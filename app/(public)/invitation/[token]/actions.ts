@@ -6,7 +6,7 @@ import { refused } from '@/app/access/act';
 import { signIn, signOut } from '@/app/access/auth';
 import { currentUser } from '@/app/access/current-user';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { Refusal } from '@/domain/errors';
 import { acceptInvitation } from '@/domain/invitations/accept-invitation';
 import { openAccount } from '@/domain/invitations/open-account';
@@ -30,7 +30,7 @@ export async function accept(token: string, _: FormState, data: FormData): Promi
 
 /** Opens an account with a name and a password, takes the invitation up, and signs in. */
 export async function join(token: string, _: FormState, data: FormData): Promise<FormState> {
-  const password = String(data.get('password') ?? '');
+  const password = secretIn(data, 'password');
   let joined: Awaited<ReturnType<typeof openAccount>>;
   try {
     const address = callerAddress(await headers());

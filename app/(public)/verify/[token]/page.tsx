@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { look } from '@/app/access/look';
 import { ActionForm } from '@/app/forms/action-form';
+import { FormText } from '@/app/forms/form-text';
 import { BadLink } from '@/app/shell/bad-link';
 import { Entry } from '@/app/shell/entry';
 import type { PageProps } from '@/app/shell/page-props';
+import { FormActions } from '@/components/form/form-actions';
+import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { readSignUp } from '@/domain/members/sign-up';
 import { openAccount } from './actions';
@@ -21,8 +24,20 @@ export default async function VerifyLinkPage({ params }: PageProps<'token'>) {
   if (refusal) return <BadLink refusal={refusal} again={{ href: '/sign-up', label: t('again') }} />;
   return (
     <Entry title={t('title')} lead={t('lead', found)}>
-      <ActionForm action={openAccount.bind(null, token)} known={[]}>
-        <SubmitButton pending={t('pending')}>{t('submit')}</SubmitButton>
+      <ActionForm action={openAccount.bind(null, token)} known={['password']}>
+        <FormStack>
+          <FormText
+            name="password"
+            type="password"
+            label={t('password')}
+            hint={t('passwordHint')}
+            autoComplete="current-password"
+            required
+          />
+          <FormActions>
+            <SubmitButton pending={t('pending')}>{t('submit')}</SubmitButton>
+          </FormActions>
+        </FormStack>
       </ActionForm>
     </Entry>
   );

@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/access/act';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
+import { secretIn, textIn } from '@/app/forms/parse';
 import { cancelErasure, requestErasure } from '@/domain/leaving/request-erasure';
 import { startExport } from '@/domain/leaving/start-export';
 
@@ -21,7 +21,7 @@ export async function makeCopy(slug: string, data: FormData): Promise<void> {
 
 /** Asks for the firm to be erased. The password is not shown again when something else was wrong. */
 export async function leave(slug: string, _: FormState, data: FormData): Promise<FormState> {
-  const password = String(data.get('password') ?? '');
+  const password = secretIn(data, 'password');
   const outcome = await act(
     slug,
     data,
