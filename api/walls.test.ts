@@ -8,6 +8,7 @@ import { createUser } from '@/domain/members/create-user';
 import { createMilestone } from '@/domain/milestones/create-milestone';
 import { type MemberRole, may, memberRoles } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
+import { markedSales } from '@/domain/test-sales';
 import { tallyOf } from '@/domain/test-tally';
 import { ingest, ingestRecords, testFeed, testTenant } from '@/domain/test-tenant';
 import { withTenant } from '@/domain/work';
@@ -32,27 +33,14 @@ const client = (key?: string) => async (method: string, path: string, call?: Cal
 
 /** A word that stands in everything tenant A has, and one for B. */
 const markOf = (access: Access): string => (access === a ? 'Alpharetta' : 'Bellefonte');
-const mappingOf = (mark: string) => ({
-  target: 'sales_lines',
-  columns: {
-    order_number: 'No',
-    sku: 'SKU',
-    quantity: 'Qty',
-    placed_at: 'Date',
-    unit_price: 'Price',
-    customer_id: 'C',
-  },
-  constants: { currency: 'EUR', channel: mark },
-  timezone: 'UTC',
-});
-const salesOf = (mark: string): string =>
-  `No,SKU,Qty,Date,Price,C\n${mark}1,${mark},1,2026-03-01 10:00:00,2,${mark}\n${mark}2,${mark},x,2026-03-01 10:00:00,2,9\n`;
 
 /** A fresh thing of a tenant for a path's {id}, by the noun before it. A new noun must be added here. */
 const make: Record<string, (access: Access) => Promise<string>> = {
   feeds: (access) => testFeed(access, `${markOf(access)} ${Math.random()}`),
-  runs: async (access) =>
-    (await ingest(access, await make.feeds!(access), salesOf(markOf(access)), mappingOf(markOf(access)))).id,
+  runs: async (access) => {
+    const { file, mapping } = markedSales(markOf(access));
+    return (await ingest(access, await make.feeds!(access), file, mapping)).id;
+  },
   milestones: async (access) =>
     (
       await withTenant(access, (work) =>
@@ -122,7 +110,10 @@ async function pathFor(o: Operation, access: Access): Promise<string> {
 /** A body that would do, were it one's own. */
 function bodyFor(o: Operation): { body?: unknown; headers?: Record<string, string> } {
   if (!o.body) return {};
-  if (o.body.kind === 'form') return { body: fileForm(salesOf('x'), mappingOf('x')) };
+  if (o.body.kind === 'form') {
+    const { file, mapping } = markedSales('x');
+    return { body: fileForm(file, mapping) };
+  }
   if (o.body.kind === 'file')
     return { body: JSON.stringify({ source_id: '1' }), headers: { 'content-type': Object.keys(o.body.media)[0]! } };
   const [example] = (o.body.schema.meta()?.examples ?? []) as unknown[];

@@ -1,24 +1,14 @@
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testTenant } from '@/domain/test-tenant';
 import { directoryQuery, useDatabase } from './client';
 import { testDatabase } from './test-database';
+import { asRuntime } from './test-runtime';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let a: string;
 let b: string;
 
-/** Runs SQL as the runtime role in a transaction of a tenant (or of none) and rolls it back. */
-async function as(tenantId: string | null, text: string, params: unknown[] = []): Promise<pg.QueryResult> {
-  const client = await db.pool('fairway_runtime').connect();
-  try {
-    await client.query(tenantId ? `begin; set local app.tenant_id = '${tenantId}'` : 'begin');
-    return await client.query(text, params);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
+const as = (tenantId: string | null, text: string, params?: unknown[]) => asRuntime(db, tenantId, text, params);
 
 beforeAll(async () => {
   db = await testDatabase();

@@ -11,6 +11,7 @@ import * as appTables from './schema/app';
 import * as recordTables from './schema/records';
 import { testDatabase } from './test-database';
 import { type AppCatalogue, insertOf, makeRows, type Row, readAppCatalogue } from './test-rows';
+import { asRuntime } from './test-runtime';
 
 /** Tables that are declared, so that each is a test of its own. */
 const declared = [...Object.values(appTables), ...Object.values(recordTables)]
@@ -30,17 +31,7 @@ let b: string;
 let rowsOfA: Map<string, Row>;
 let rowsOfB: Map<string, Row>;
 
-/** Runs SQL as the runtime role in a transaction of a tenant (or of none) and rolls it back. */
-async function as(tenantId: string | null, text: string, params: unknown[] = []): Promise<pg.QueryResult> {
-  const client = await db.pool('fairway_runtime').connect();
-  try {
-    await client.query(tenantId ? `begin; set local app.tenant_id = '${tenantId}'` : 'begin');
-    return await client.query(text, params);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
+const as = (tenantId: string | null, text: string, params?: unknown[]) => asRuntime(db, tenantId, text, params);
 
 beforeAll(async () => {
   db = await testDatabase();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
+import { retailColumns } from '@/db/seed/online-retail/columns';
 import { testDatabase } from '@/db/test-database';
 import { readEvidence } from '../measurements/read-evidence';
 import { breakdown, readKpi } from '../measurements/read-kpi';
@@ -59,19 +60,7 @@ describe.runIf(existsSync(folder))('Online Retail, all 305 days', () => {
     access = await testTenant({ currency: 'GBP', zone: 'Europe/London' });
     const feed = await testFeed(access);
     const mapping = {
-      target: 'sales_lines',
-      columns: {
-        order_number: 'InvoiceNo',
-        sku: 'StockCode',
-        title: 'Description',
-        quantity: 'Quantity',
-        placed_at: 'InvoiceDate',
-        unit_price: 'UnitPrice',
-        customer_id: 'CustomerID',
-        country: 'Country',
-      },
-      constants: { currency: 'GBP', channel: 'website' },
-      timezone: 'Europe/London',
+      ...retailColumns,
       countryNames: iso,
     };
     const files = readdirSync(folder).sort();

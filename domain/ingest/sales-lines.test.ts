@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
+import { retailColumns } from '@/db/seed/online-retail/columns';
 import { testDatabase } from '@/db/test-database';
 import { ingest, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
@@ -14,19 +15,7 @@ afterAll(() => db.drop());
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
 const mapping: MappingInput = {
-  target: 'sales_lines',
-  columns: {
-    order_number: 'InvoiceNo',
-    sku: 'StockCode',
-    title: 'Description',
-    quantity: 'Quantity',
-    placed_at: 'InvoiceDate',
-    unit_price: 'UnitPrice',
-    customer_id: 'CustomerID',
-    country: 'Country',
-  },
-  constants: { currency: 'GBP', channel: 'website' },
-  timezone: 'Europe/London',
+  ...retailColumns,
   nonProductSkus: ['POST'],
   countryNames: { EIRE: 'IE' },
 };

@@ -1,4 +1,5 @@
-import { type Firm, mappingOf } from './firm';
+import { markedSales } from '@/domain/test-sales';
+import type { Firm } from './firm';
 import type { Audience } from './page-calls';
 
 export interface ActionCall {
@@ -17,7 +18,7 @@ const form = (fields: Record<string, string> = {}): FormData => {
 const none = {};
 const ownerOf = (firm: Firm): string => `owner-${firm.slug}@${firm.mark.toLowerCase()}.example`;
 const mapping = (firm: Firm): FormData => {
-  const { target, columns, constants, timezone } = mappingOf(firm.mark);
+  const { target, columns, constants, timezone } = markedSales(firm.mark).mapping;
   return form({
     target,
     targetWas: target,

@@ -7,6 +7,7 @@ import { createMilestone } from '@/domain/milestones/create-milestone';
 import { addNote } from '@/domain/notes/add-note';
 import { type MemberRole, memberRoles } from '@/domain/permissions';
 import { type Access, accessForOperator } from '@/domain/tenants/access';
+import { markedSales } from '@/domain/test-sales';
 import { ingest, testFeed, uploadText } from '@/domain/test-tenant';
 import { withTenant } from '@/domain/work';
 
@@ -22,22 +23,6 @@ export interface Firm {
   people: Record<MemberRole, string>;
   things: Things;
 }
-
-const sales = (mark: string): string =>
-  `No,SKU,Qty,Date,Price,C\n${mark}1,${mark},1,2026-03-01 10:00:00,2,${mark}\n${mark}2,${mark},x,2026-03-01 10:00:00,2,9\n`;
-export const mappingOf = (mark: string) => ({
-  target: 'sales_lines',
-  columns: {
-    order_number: 'No',
-    sku: 'SKU',
-    quantity: 'Qty',
-    placed_at: 'Date',
-    unit_price: 'Price',
-    customer_id: 'C',
-  },
-  constants: { currency: 'EUR', channel: mark },
-  timezone: 'UTC',
-});
 
 /** A person as the cookie of an open session; with a tenant, a member of it. */
 export async function person(input: {
@@ -86,7 +71,8 @@ export async function firm(mark: string): Promise<Firm> {
     ids[role] = made.id;
   }
   const feed = await testFeed(access, `${mark} feed`);
-  const run = (await ingest(access, feed, sales(mark), mappingOf(mark))).id;
+  const sales = markedSales(mark);
+  const run = (await ingest(access, feed, sales.file, sales.mapping)).id;
   const milestone = await withTenant(access, (work) =>
     createMilestone(work, { kpi: 'C07', target: 90, startOn: '2026-01-01', dueOn: '2027-01-01', title: `${mark} aim` }),
   );
@@ -136,7 +122,7 @@ export async function firm(mark: string): Promise<Firm> {
     milestone: milestone.id,
     note: String((note as { id?: string } | undefined)?.id ?? note),
     delivery,
-    ticket: ticketOf(access, await uploadText(access, sales(mark))),
+    ticket: ticketOf(access, await uploadText(access, sales.file)),
     unsubscribe,
     invitation: invitation!.id,
     invitationToken,

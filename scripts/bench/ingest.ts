@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
+import { retailColumns } from '@/db/seed/online-retail/columns';
 import { executeRun } from '@/domain/ingest/execute-run';
 import { getRun } from '@/domain/ingest/read-runs';
 import { startRun } from '@/domain/ingest/start-run';
@@ -11,22 +12,6 @@ import { env } from '@/lib/env';
 import { asOwner, type BenchContext, seconds } from './context';
 import type { BenchRow } from './main';
 import { benchFeed, benchTenant } from './tenant';
-
-const mapping = {
-  target: 'sales_lines',
-  columns: {
-    order_number: 'InvoiceNo',
-    sku: 'StockCode',
-    title: 'Description',
-    quantity: 'Quantity',
-    placed_at: 'InvoiceDate',
-    unit_price: 'UnitPrice',
-    customer_id: 'CustomerID',
-    country: 'Country',
-  },
-  constants: { currency: 'GBP', channel: 'website' },
-  timezone: 'Europe/London',
-};
 
 /** A flat sales file: ten lines an order, two thousand orders a day. */
 async function writeFile(path: string, lines: number): Promise<void> {
@@ -68,7 +53,9 @@ export async function benchIngest(context: BenchContext): Promise<BenchRow[]> {
   const feed = await benchFeed(access, 'files');
   const upload = await storeFile(access, file, 'lines.csv');
   const run = async () => {
-    const { runId } = await withTenant(access, (work) => startRun(work, { feedId: feed, upload, mapping }));
+    const { runId } = await withTenant(access, (work) =>
+      startRun(work, { feedId: feed, upload, mapping: retailColumns }),
+    );
     const took = await seconds(() => executeRun(access, runId));
     return { took, run: await withTenant(access, (work) => getRun(work, runId)) };
   };

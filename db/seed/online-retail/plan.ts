@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedPlan, Load } from '../feed-plan';
+import { retailColumns } from './columns';
 
 const folder = 'db/seed/online-retail';
 const quarters = ['2010-q4', '2011-q1', '2011-q2', '2011-q3', '2011-q4'];
 
 /** How the shop's files become records. Postage, fees and corrections are no products. */
 export const retailMapping = {
-  target: 'sales_lines',
-  columns: {
-    order_number: 'InvoiceNo',
-    placed_at: 'InvoiceDate',
-    customer_id: 'CustomerID',
-    country: 'Country',
-    sku: 'StockCode',
-    title: 'Description',
-    quantity: 'Quantity',
-    unit_price: 'UnitPrice',
-  },
-  constants: { currency: 'GBP', channel: 'website' },
-  timezone: 'Europe/London',
+  ...retailColumns,
   dateFormat: 'yyyy-MM-dd HH:mm:ss',
   decimal: '.' as const,
   nonProductSkus: ['POST', 'DOT', 'M', 'D', 'S', 'C2', 'CRUK', 'PADS', 'B', 'm', 'BANK CHARGES', 'AMAZONFEE'],
