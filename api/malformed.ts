@@ -29,7 +29,7 @@ function whatIsWrong(issue: Issue): { code: string; params: Record<string, strin
 }
 
 /** Zod's issues as sentences that name the field. `place` says where the value stood: body, query, form. */
-export function problemsOf(error: z.ZodError, place: string, locale: Locale): FieldProblem[] {
+function problemsOf(error: z.ZodError, place: string, locale: Locale): FieldProblem[] {
   return error.issues.map((issue) => {
     const { code, params } = whatIsWrong(issue);
     const path = issue.path.map(String);

@@ -12,7 +12,7 @@ import type { Body } from './body';
 import { checked } from './malformed';
 
 /** Limits of a request, in bytes. */
-export const largestJson = 1024 * 1024;
+const largestJson = 1024 * 1024;
 const largestField = 256 * 1024;
 
 export interface ReadBody {

@@ -31,11 +31,7 @@ function checkOf(schema: object): ValidateFunction {
 }
 
 /** Holds an answer against the OpenAPI document: status, media type and, for JSON, the schema. */
-export function expectDocumented(
-  method: string,
-  path: string,
-  response: { status: number; type: string; text: string },
-) {
+function expectDocumented(method: string, path: string, response: { status: number; type: string; text: string }) {
   const found = match(method, new URL(path, 'http://fairway.test').pathname);
   if (!found.found) {
     expect(response.type).toMatch('application/problem+json');

@@ -1,7 +1,7 @@
 /** Languages of the product. The first is what a reader gets who asks for neither. */
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = 'zh-CN';
+const defaultLocale: Locale = 'zh-CN';
 export const localeCookie = 'locale';
 
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);

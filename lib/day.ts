@@ -6,7 +6,7 @@ const MS_PER_DAY = 86_400_000;
 /** The day as a count of days since 1970-01-01; makes calendar arithmetic plain integers. */
 export const toEpochDay = (day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
 
-export const fromEpochDay = (n: number): Day => new Date(n * MS_PER_DAY).toISOString().slice(0, 10);
+const fromEpochDay = (n: number): Day => new Date(n * MS_PER_DAY).toISOString().slice(0, 10);
 
 export const addDays = (day: Day, n: number): Day => fromEpochDay(toEpochDay(day) + n);
 
@@ -75,10 +75,6 @@ export function localDay(instant: Date | number, zone: string): Day {
   const ms = typeof instant === 'number' ? instant : instant.getTime();
   return fromEpochDay(Math.floor((ms + zoneOffsetMs(ms, zone)) / MS_PER_DAY));
 }
-
-/** The hour (0–23) at an instant in an IANA zone. */
-export const localHour = (instant: Date, zone: string): number =>
-  new Date(instant.getTime() + zoneOffsetMs(instant.getTime(), zone)).getUTCHours();
 
 /** The instant at which a day begins in an IANA zone. */
 export function startOfDay(day: Day, zone: string): Date {

@@ -114,15 +114,3 @@ export const contentColumns = (r: RecordDeclaration): string[] => [
   ...(r.at.length ? ['day'] : []),
   ...Object.keys(r.derived),
 ];
-
-/** Columns that every record has beside its content. */
-export const commonColumns = [
-  'tenant_id',
-  'feed_id',
-  'source_id',
-  'source_updated_at',
-  'ingested_at',
-  'run_id',
-  'line',
-  'raw',
-] as const;

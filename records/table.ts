@@ -39,21 +39,6 @@ const columnOfDerived: Record<DerivedColumn, () => PgColumnBuilderBase> = {
   boolean: () => boolean(),
 };
 
-/** The PostgreSQL type of each field kind, for casts of text parameters. */
-export const sqlTypeOfKind: Readonly<Record<FieldKind, string>> = {
-  text: 'text',
-  instant: 'timestamptz',
-  date: 'date',
-  country: 'text',
-  currency: 'text',
-  money: 'bigint',
-  decimal: 'numeric',
-  integer: 'integer',
-  boolean: 'boolean',
-  choice: 'text',
-  hash: 'text',
-};
-
 /** The table of a record: common columns, its fields, its derived columns; keys and indexes lead with tenant_id. */
 export function tableOf(r: RecordDeclaration) {
   const columns: Record<string, PgColumnBuilderBase> = {

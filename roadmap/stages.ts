@@ -95,7 +95,7 @@ export const stages: readonly StageDeclaration[] = [
 ];
 
 /** Values so poor that no stage beyond the first is granted while they last. They cap the stage, never a score. */
-export const redFlags: readonly { kpi: string; below?: number; above?: number }[] = [
+const redFlags: readonly { kpi: string; below?: number; above?: number }[] = [
   { kpi: 'C07', below: 70 },
   { kpi: 'E01', above: 0.9 },
   { kpi: 'D02', below: 60 },

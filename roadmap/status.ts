@@ -28,7 +28,7 @@ export interface MilestoneStanding {
 /** How many days in a row the target must hold to count as reached, and must be missed to count as regressed. */
 export const holdDays = 7;
 /** An older value says nothing about today. */
-export const freshDays = 7;
+const freshDays = 7;
 
 /** Where the straight line from the first known value since the start to the target on the due date is today. */
 function planned(facts: MilestoneFacts, current: number): number {

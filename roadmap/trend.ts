@@ -14,7 +14,7 @@ export interface Trend {
 }
 
 /** The trend looks this far back. */
-export const trendDays = 90;
+const trendDays = 90;
 /** Points are taken this far apart: daily values of a trailing window share most of their rows. */
 const stepDays = 7;
 /** Fewer points, or points over a shorter time, make no trend. */

@@ -90,7 +90,7 @@ export const Reading = z
   .meta({ id: 'Reading' });
 
 /** Whether a KPI's numerator and denominator are amounts (minor units of the reporting currency) rather than counts. */
-export const isOfMoney = (k: KpiDeclaration | undefined): boolean =>
+const isOfMoney = (k: KpiDeclaration | undefined): boolean =>
   Boolean(k?.evidence.some((column) => column.name === 'num' && column.kind === 'minor'));
 
 export function readingJson(r: Awaited<ReturnType<typeof readKpi>>, currency: string): z.input<typeof Reading> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { PageProps } from '@/app/shell/page-props';
+import { ButtonLink } from '@/components/form/button-link';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/status/callout';
 import { hasPassword } from '@/domain/members/change-password';
@@ -22,13 +23,17 @@ const savedTexts = { profile: 'savedProfile', password: 'savedPassword', session
 /** What belongs to a person and to none of their firms. */
 export default async function AccountPage({ searchParams }: PageProps) {
   const user = await ownUser();
-  const t = await getTranslations('account');
+  const [t, all] = [await getTranslations('account'), await getTranslations()];
   const { saved } = await searchParams;
   const text = typeof saved === 'string' && saved in savedTexts ? savedTexts[saved as keyof typeof savedTexts] : null;
   const password = await hasPassword(user.id);
   return (
     <AccountShell email={user.email}>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={user.platformAdmin && <ButtonLink href="/admin">{all('desk.toDesk')}</ButtonLink>}
+      />
       {text && (
         <div className="mb-6">
           <Callout tone="good" title={t(text)} live />

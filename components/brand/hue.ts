@@ -18,13 +18,5 @@ export const hueFill: Record<Hue, string> = {
   muted: 'bg-ink-3',
 };
 
-export const hueSoft: Record<Hue, string> = {
-  brand: 'bg-brand-soft',
-  data: 'bg-mech-data-soft',
-  collab: 'bg-mech-collab-soft',
-  eco: 'bg-mech-eco-soft',
-  muted: 'bg-sunken',
-};
-
 /** The order in which unnamed series take their hues. */
 export const hueOrder: readonly Hue[] = ['brand', 'eco', 'collab', 'data', 'muted'];

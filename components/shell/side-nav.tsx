@@ -44,7 +44,7 @@ export function SideNav({ label, items }: { label: string; items: NavItem[] }) {
 }
 
 /** A count beside a word of the navigation; `label` says of what. */
-export function NavBadge({ text, label }: { text: string; label: string }) {
+function NavBadge({ text, label }: { text: string; label: string }) {
   return (
     <span className="num inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-bad-soft px-1.5 text-2xs font-semibold text-bad">
       <span aria-hidden="true">{text}</span>

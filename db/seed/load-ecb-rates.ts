@@ -7,7 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { openTable } from '@/lib/files/open-table';
 
 /** The file that comes with Fairway; see ecb/SOURCE.md. */
-export const shippedRates = 'db/seed/ecb/eurofxref-hist.zip';
+const shippedRates = 'db/seed/ecb/eurofxref-hist.zip';
 
 /** One line of COPY for each rate of a file in the ECB's layout: one row a day, one column a currency, N/A for none. */
 async function* copyLines(path: string): AsyncGenerator<string> {

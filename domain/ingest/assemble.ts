@@ -27,7 +27,7 @@ export const deriveContext = (
 ): DeriveContext => ({ tenantZone: tenant.zone, reportingCurrency: tenant.currency, convert, localDay });
 
 /** Field values as columns of the record's table: money in minor units of the row's currency, instants as Dates. */
-export function columnsOf(r: RecordDeclaration, values: Values): RecordRow {
+function columnsOf(r: RecordDeclaration, values: Values): RecordRow {
   const row: RecordRow = {};
   for (const [name, field] of Object.entries(r.fields)) {
     if (!(name in values)) continue;

@@ -86,7 +86,7 @@ export async function previewFile(
 }
 
 /** A fault of the file as a refusal at the field `file`. */
-export function fileRefusal(error: unknown): never {
+function fileRefusal(error: unknown): never {
   if (error instanceof FileProblem) throw new Refusal(`file_${error.code}`, 422, error.params, 'file');
   throw error;
 }

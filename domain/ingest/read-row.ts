@@ -20,7 +20,7 @@ export type RowReader = (cells: readonly string[]) => { values: Values; problems
 type Parse = (text: string) => Parsed<string | number | boolean>;
 
 /** Personal data is kept only as a keyed hash: the same address gives the same hash, and nobody can go back. */
-export const hashIdentifier = (text: string): string =>
+const hashIdentifier = (text: string): string =>
   createHmac('sha256', env().HASH_KEY).update(text.trim().toLowerCase()).digest('base64url').slice(0, 32);
 
 const hashed = /^hashed:([\w-]{32})$/;

@@ -12,7 +12,7 @@ export interface Rejected {
   problem: Problem;
 }
 
-export const rawHash = (row: SourceRow): string => createHash('md5').update(row.identity()).digest('base64url');
+const rawHash = (row: SourceRow): string => createHash('md5').update(row.identity()).digest('base64url');
 
 /** What a row may hold whole; a longer cell is a reason to refuse the row, and cut. */
 const clip = (text: string): string => storable(text.length > longestText ? `${text.slice(0, longestText)}…` : text);

@@ -32,7 +32,7 @@ const { placed_at, channel, status, ship_country, ship_region, customer_id } = o
 const { sku, title, quantity, unit_price, currency, discount, tax } = orderLine.fields as Record<string, Field>;
 
 /** One row per order line with the order's fields repeated: the commonest upload. */
-export const salesLines: Target = {
+const salesLines: Target = {
   name: 'sales_lines',
   title: { en: 'Sales, one row per order line', zh: '销售明细（每行一个商品）' },
   record: null,

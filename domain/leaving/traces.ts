@@ -36,7 +36,7 @@ export const onlyHere = `select u.id, u.email from directory.memberships m join 
     and not exists (select from directory.memberships o where o.user_id = u.id and o.tenant_id <> $1)`;
 
 /** Tables of the directory that name a firm. The proof of the erasure itself is not a trace. */
-export async function directoryTables(): Promise<string[]> {
+async function directoryTables(): Promise<string[]> {
   const rows = await directoryQuery<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped

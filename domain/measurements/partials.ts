@@ -5,7 +5,7 @@ import { refreshEntities } from './entities';
 import { today } from './tenant-today';
 
 /** Every dimension under which a KPI's facts are summed; '' is the whole. */
-export const dimsOf = (k: KpiDeclaration): string[] => [...new Set(['', ...k.dims, k.measure.dim])];
+const dimsOf = (k: KpiDeclaration): string[] => [...new Set(['', ...k.dims, k.measure.dim])];
 
 /** KPIs side by side that read the same facts of the same days, so that these are worked out once for all of them. */
 export function sharing(list: readonly KpiDeclaration[]): KpiDeclaration[][] {
@@ -24,7 +24,7 @@ export function sharing(list: readonly KpiDeclaration[]): KpiDeclaration[][] {
  * KPIs that can be told by channel keep the sums of each channel besides.
  * @param together KPIs of the same facts
  */
-export function partialsSql(together: readonly KpiDeclaration[]): string {
+function partialsSql(together: readonly KpiDeclaration[]): string {
   const groups = together.flatMap((k) => [
     ...dimsOf(k).map((d) =>
       d === '' ? `('${k.code}', '', '')` : `('${k.code}', '${d}', coalesce(f.${d}::text, 'unknown'))`,

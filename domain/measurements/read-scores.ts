@@ -32,7 +32,7 @@ export interface Scores {
 const monthsBack = 13;
 
 /** The ends of the months before the day's own, newest last. */
-export function monthEnds(at: Day, count: number): Day[] {
+function monthEnds(at: Day, count: number): Day[] {
   const ends: Day[] = [];
   for (let first = firstOfMonth(at); ends.length < count; first = firstOfMonth(addDays(first, -1)))
     ends.unshift(addDays(first, -1));

@@ -42,10 +42,10 @@ export interface Reading {
 }
 
 /** Days that a KPI's feeds may be behind before its value is called stale, and how long a stale value stands. */
-export const staleAfterDays = 3;
+const staleAfterDays = 3;
 const staleForDays = 7;
 /** What a value is compared with: the same measure this many days earlier. */
-export const comparisonDays = 28;
+const comparisonDays = 28;
 
 /** The KPI of that slug or code; refuses an unknown one, and one of a mechanism that the reader does not see. */
 export function kpiNamed(work: Pick<Work, 'limits'>, name: string): KpiDeclaration {

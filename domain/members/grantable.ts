@@ -2,7 +2,7 @@ import { Refusal } from '../errors';
 import { isAbove, type MemberRole, memberRoles } from '../permissions';
 
 /** A role that exists, from what was asked. Refusal: `role_unknown`. */
-export function knownRole(asked: string): MemberRole {
+function knownRole(asked: string): MemberRole {
   const role = memberRoles.find((known) => known === asked);
   if (!role)
     throw new Refusal('role_unknown', 422, { value: asked.slice(0, 80), known: memberRoles.join(', ') }, 'role');

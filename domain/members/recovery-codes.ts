@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { directoryQuery } from '@/db/client';
 import { now } from '@/lib/clock';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 // No letter or digit that is taken for another: 49 bits in ten of them.
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -9,7 +9,7 @@ import { asAdmin } from './deed';
 import { reasonIn } from './reason';
 
 /** The longest visit, minutes. */
-export const longestVisit = 240;
+const longestVisit = 240;
 
 /**
  * Opens a firm to the admin for a time: to look, unless `mayChange` says otherwise, and never its people, keys, sign-in or the

@@ -4,7 +4,7 @@ import { pendingMigrations } from '@/db/migrate';
 import { env } from '@/lib/env';
 
 /** Seconds without a sign of life after which no worker counts as running. */
-export const heartbeatSeconds = 30;
+const heartbeatSeconds = 30;
 
 export interface Check {
   ok: boolean;

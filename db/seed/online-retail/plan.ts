@@ -7,7 +7,7 @@ const folder = 'db/seed/online-retail';
 const quarters = ['2010-q4', '2011-q1', '2011-q2', '2011-q3', '2011-q4'];
 
 /** How the shop's files become records. Postage, fees and corrections are no products. */
-export const retailMapping = {
+const retailMapping = {
   ...retailColumns,
   dateFormat: 'yyyy-MM-dd HH:mm:ss',
   decimal: '.' as const,

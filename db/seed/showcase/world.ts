@@ -104,7 +104,7 @@ export const currencyOf = (channel: ChannelPlan, country: string): Currency =>
 
 /** Minor units of a currency for one US dollar of list price. */
 export const priceLevel: Readonly<Record<Currency, number>> = { USD: 100, EUR: 93, GBP: 80, JPY: 150 };
-export const decimalsOf: Readonly<Record<Currency, number>> = { USD: 2, EUR: 2, GBP: 2, JPY: 0 };
+const decimalsOf: Readonly<Record<Currency, number>> = { USD: 2, EUR: 2, GBP: 2, JPY: 0 };
 
 /** Minor units as a decimal text, as records carry money. */
 export const money = (minor: number, currency: Currency): string =>

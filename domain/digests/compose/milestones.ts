@@ -5,7 +5,7 @@ import type { Pages } from './pages';
 
 const most = 5;
 
-export function milestoneLine(milestone: Milestone, pages: Pages, locale: 'zh-CN' | 'en'): MilestoneLine {
+function milestoneLine(milestone: Milestone, pages: Pages, locale: 'zh-CN' | 'en'): MilestoneLine {
   const { status, dueOn, unit, current, target } = milestone;
   return {
     title: milestone.title[locale === 'en' ? 'en' : 'zh'],
