@@ -1,5 +1,6 @@
 import { Refusal } from '@/domain/errors';
-import { type Access, accessForKey } from '@/domain/tenants/access';
+import type { Access } from '@/domain/tenants/access';
+import { accessForKey } from '@/domain/tenants/ways-in';
 import { callerAddress } from '@/lib/caller-address';
 
 /** The way in that the request's API key opens. Refusals: key_missing, key_unknown (both 401). */

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
-import { accessForKey, accessForOperator } from '@/domain/tenants/access';
+import { accessForKey, accessForOperator } from '@/domain/tenants/ways-in';
 import { withTenant } from '@/domain/work';
 import { commands } from './catalogue';
 import { run } from './run';

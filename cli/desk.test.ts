@@ -3,7 +3,7 @@ import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { operatorAtDesk } from '@/domain/platform/access';
 import { listEntries } from '@/domain/platform/list-entries';
-import { accessForOperator } from '@/domain/tenants/access';
+import { accessForOperator } from '@/domain/tenants/ways-in';
 import { run } from './run';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;

@@ -1,5 +1,6 @@
 import { Refusal } from '@/domain/errors';
-import { type Access, accessForOperator } from '@/domain/tenants/access';
+import type { Access } from '@/domain/tenants/access';
+import { accessForOperator } from '@/domain/tenants/ways-in';
 import type { Option } from './command';
 
 /** The option that names a tenant. */

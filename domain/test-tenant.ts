@@ -6,7 +6,8 @@ import type { MappingInput } from './ingest/mapping';
 import { getRun, type RunSummary } from './ingest/read-runs';
 import { startRecordsRun, startRun } from './ingest/start-run';
 import { storeUpload, type Upload } from './ingest/uploads';
-import { type Access, accessForJob } from './tenants/access';
+import type { Access } from './tenants/access';
+import { accessForJob } from './tenants/ways-in';
 import { withTenant } from './work';
 
 let made = 0;

@@ -5,7 +5,8 @@ import { createUser } from './members/create-user';
 import { createMilestone } from './milestones/create-milestone';
 import { addNote } from './notes/add-note';
 import type { MemberRole } from './permissions';
-import { type Access, accessForMember, type Limits } from './tenants/access';
+import type { Access, Limits } from './tenants/access';
+import { accessForMember } from './tenants/ways-in';
 import { ingest, ingestRecords, testFeed, testTenant } from './test-tenant';
 import { withTenant } from './work';
 

@@ -91,7 +91,7 @@ const readOnlyState = '25006';
  * Runs `verb` in one transaction in which only the tenant's rows exist. Commits when it returns, rolls back when it throws.
  * A visit that may only look, and a firm that is suspended or leaving, get a read-only transaction; jobs do not (whether one
  * may run at all is asked before it starts), nor what an owner may still do then.
- * @param access minted by domain/tenants/access.ts from a membership, a key or a job read from the database just now
+ * @param access minted by domain/tenants/ways-in.ts from a membership, a key or a job read from the database just now
  * @param options.stillOpen this verb is open to an owner while nothing else can be changed
  * @param options.snapshot only reads, and all of it as of one instant
  */

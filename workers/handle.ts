@@ -1,5 +1,6 @@
 import { Refusal } from '@/domain/errors';
-import { accessForJob, isHeld } from '@/domain/tenants/access';
+import { isHeld } from '@/domain/tenants/access';
+import { accessForJob } from '@/domain/tenants/ways-in';
 import { errorFields, log } from '@/lib/log';
 import type { JobDefinition } from './job';
 import { type Delivery, type Handler, Hopeless, type Outcome, type QueueName, queueNames } from './queue';

@@ -7,7 +7,7 @@ import { Entry } from '@/app/shell/entry';
 import { EntryLink } from '@/app/shell/entry-link';
 import { ButtonLink } from '@/components/form/button-link';
 import { Icon } from '@/components/icon/icon';
-import { tenantsOfMember } from '@/domain/tenants/access';
+import { tenantsOfMember } from '@/domain/tenants/ways-in';
 
 /** The start: to the only company, or a choice of them. */
 export default async function StartPage() {

@@ -2,7 +2,8 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { SessionUser } from '@/domain/members/sessions';
-import { type Access, accessForSession } from '@/domain/tenants/access';
+import type { Access } from '@/domain/tenants/access';
+import { accessForSession } from '@/domain/tenants/ways-in';
 import { callerAddress } from '@/lib/caller-address';
 import { sessionToken } from './session-cookie';
 
@@ -11,15 +12,19 @@ export interface Entry {
   access: Access;
 }
 
+/** Whose session the request carries, and their way into a tenant, both read from the database now; null when nobody is signed in. */
+export const findEntry = cache(async (slug: string) => {
+  const token = await sessionToken();
+  return token ? accessForSession(token, slug, callerAddress(await headers())) : null;
+});
+
 /**
- * The way of every page into a tenant: session and membership, both read from the database on this request. Nobody signed
- * in: to the sign-in and back. No such tenant and no membership look the same: not found.
+ * The way of every page into a tenant. Nobody signed in: to the sign-in and back. No such tenant and no membership look the
+ * same: not found.
  */
 export const requireAccess = cache(async (slug: string): Promise<Entry> => {
-  const token = await sessionToken();
-  const asked = await headers();
-  const found = token ? await accessForSession(token, slug, callerAddress(asked)) : null;
-  if (!found) redirect(`/sign-in?next=${encodeURIComponent(asked.get('x-address') ?? `/${slug}`)}`);
+  const found = await findEntry(slug);
+  if (!found) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-address') ?? `/${slug}`)}`);
   const { user, access } = found;
   if (!user.verified) redirect('/verify');
   if (!access) notFound();

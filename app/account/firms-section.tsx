@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
-import { tenantsOfMember } from '@/domain/tenants/access';
+import { tenantsOfMember } from '@/domain/tenants/ways-in';
 
 /** The firms in which a person is a member. */
 export async function FirmsSection({ userId }: { userId: string }) {

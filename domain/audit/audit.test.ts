@@ -6,7 +6,7 @@ import { changeFeed } from '../feeds/change-feed';
 import { addNote } from '../notes/add-note';
 import { removeNote } from '../notes/remove-note';
 import type { Access } from '../tenants/access';
-import { accessForKey, accessForMember } from '../tenants/access';
+import { accessForKey, accessForMember } from '../tenants/ways-in';
 import { testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { listActors, listEntries } from './list-entries';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { env } from '@/lib/env';
 import type { Transport } from '../mail/handover';
 import { mailboxFolder } from '../mail/mailbox-folder';
-import { accessForJob } from '../tenants/access';
+import { accessForJob } from '../tenants/ways-in';
 import { sendDigest } from './send-digest';
 
 // A sender in a process of its own that is killed at the worst moments. Arguments: tenant, delivery, moment, kind of transport.

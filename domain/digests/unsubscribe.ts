@@ -1,5 +1,5 @@
 import { Refusal } from '../errors';
-import { accessForJob } from '../tenants/access';
+import { accessForJob } from '../tenants/ways-in';
 import { type Work, withTenant } from '../work';
 import type { DigestId } from './digest';
 import { readersOf } from './readers';

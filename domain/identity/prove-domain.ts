@@ -5,7 +5,8 @@ import { Refusal } from '../errors';
 import { postLetter } from '../mail/post-letter';
 import { countAsk } from '../members/ask-limit';
 import { issueToken, readToken, useToken } from '../members/tokens';
-import { type Access, accessForJob } from '../tenants/access';
+import type { Access } from '../tenants/access';
+import { accessForJob } from '../tenants/ways-in';
 import { type Work, withTenant } from '../work';
 import { markProven, readDomain } from './domains';
 

@@ -6,7 +6,7 @@ import { Refusal } from '../errors';
 import { takeInvitation } from '../invitations/accept-invitation';
 import { createUser } from '../members/create-user';
 import { normalizedEmail } from '../members/email';
-import { accessForVouched } from '../tenants/access';
+import { accessForVouched } from '../tenants/ways-in';
 import { withTenant } from '../work';
 import { discovered, providerCall } from './discover';
 import { domainOfEmail } from './domain-name';

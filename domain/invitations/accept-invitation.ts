@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { subscribeDefault } from '../digests/subscriptions';
 import { Refusal } from '../errors';
 import { hashToken } from '../members/tokens';
-import { accessForInvited } from '../tenants/access';
+import { accessForInvited } from '../tenants/ways-in';
 import { type Work, withTenant } from '../work';
 import { readInvitation } from './read-invitation';
 

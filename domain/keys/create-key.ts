@@ -3,7 +3,7 @@ import { checkedName } from '../checked-name';
 import { Refusal } from '../errors';
 import { grantableRole } from '../members/grantable';
 import type { MemberRole } from '../permissions';
-import { hashKey } from '../tenants/access';
+import { hashKey } from '../tenants/ways-in';
 import type { Work } from '../work';
 
 /** After how many days a key may run out; null: never. */

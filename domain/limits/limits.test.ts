@@ -27,7 +27,8 @@ import { listMilestones } from '../milestones/list-milestones';
 import { addNote } from '../notes/add-note';
 import { listNotes } from '../notes/list-notes';
 import { readRecords } from '../records/read-records';
-import { type Access, accessForMember } from '../tenants/access';
+import type { Access } from '../tenants/access';
+import { accessForMember } from '../tenants/ways-in';
 import { hiddenChannel, hiddenWord, lastDay, seenChannel, type TwoChannels, twoChannels } from '../test-two-channels';
 import { type Work, withTenant } from '../work';
 

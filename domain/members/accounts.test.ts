@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { lettersTo } from '../mail/test-mailbox';
-import { accessForMember } from '../tenants/access';
 import { createTenant } from '../tenants/create-tenant';
+import { accessForMember } from '../tenants/ways-in';
 import { withTenant } from '../work';
 import { confirmEmailChange, requestEmailChange } from './change-email';
 import { changePassword } from './change-password';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { Refusal } from '../errors';
-import { accessForMember } from '../tenants/access';
+import { accessForMember } from '../tenants/ways-in';
 import { addMember } from './add-member';
 import { changeProfile } from './change-profile';
 import { createUser } from './create-user';

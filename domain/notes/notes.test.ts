@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
-import { type Access, accessForOperator } from '../tenants/access';
+import type { Access } from '../tenants/access';
+import { accessForOperator } from '../tenants/ways-in';
 import { withTenant } from '../work';
 import { addNote } from './add-note';
 import { listNotes } from './list-notes';

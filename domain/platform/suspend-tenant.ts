@@ -1,7 +1,7 @@
 import { tenantResumed } from '@/emails/letters/tenant-resumed';
 import { tenantSuspended } from '@/emails/letters/tenant-suspended';
 import { Refusal } from '../errors';
-import { accessForDesk } from '../tenants/access';
+import { accessForDesk } from '../tenants/ways-in';
 import type { PlatformAccess } from './access';
 import { asAdmin } from './deed';
 import { lettersToOwners } from './letters-to-owners';

@@ -2,7 +2,7 @@ import { directoryQuery } from '@/db/client';
 import { now } from '@/lib/clock';
 import { Refusal } from '../errors';
 import { type MemberRole, memberRoles } from '../permissions';
-import { accessForDesk, accessForJob } from '../tenants/access';
+import { accessForDesk, accessForJob } from '../tenants/ways-in';
 import { withTenant } from '../work';
 import type { PlatformAccess } from './access';
 import { asAdmin } from './deed';

@@ -3,7 +3,8 @@ import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { openSession, sessionUser } from '../members/sessions';
 import { testTenant } from '../test-tenant';
-import { type Access, accessForMember, accessForSession } from './access';
+import type { Access } from './access';
+import { accessForMember, accessForSession } from './ways-in';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let tenant: Access['tenant'];

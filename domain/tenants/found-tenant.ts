@@ -3,9 +3,10 @@ import { subscribeDefault } from '../digests/subscriptions';
 import { Refusal } from '../errors';
 import { plantMilestones } from '../milestones/plant-milestones';
 import { withTenant } from '../work';
-import { type Access, accessForMember, accessForOperator, type Tenant } from './access';
+import type { Access, Tenant } from './access';
 import type { Firm } from './checked-firm';
 import { proposeSlug } from './propose-slug';
+import { accessForMember, accessForOperator } from './ways-in';
 
 /** Refuses with `slug_taken` and a free proposal. */
 export async function requireFreeSlug(slug: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { directoryQuery } from '@/db/client';
 import { openSession } from '@/domain/members/sessions';
-import { accessForSession } from '@/domain/tenants/access';
+import { accessForSession } from '@/domain/tenants/ways-in';
 import { withTenant } from '@/domain/work';
 import { type BenchContext, median } from './context';
 import type { BenchRow } from './main';

@@ -1,5 +1,6 @@
 import { directoryQuery } from '@/db/client';
-import { type Access, accessForOperator } from '@/domain/tenants/access';
+import type { Access } from '@/domain/tenants/access';
+import { accessForOperator } from '@/domain/tenants/ways-in';
 import { withTenant } from '@/domain/work';
 
 /** A fresh tenant for a benchmark: GBP, London. */

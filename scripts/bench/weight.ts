@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { seedDemo } from '@/db/seed/demo';
-import { accessForOperator } from '@/domain/tenants/access';
+import { accessForOperator } from '@/domain/tenants/ways-in';
 import { ensureBrowser } from '../launch/browser.mjs';
 import type { BenchContext } from './context';
 import type { BenchRow } from './main';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { notFound, Refusal } from '@/domain/errors';
 import type { PlatformAccess } from '@/domain/platform/access';
 import { asAdmin } from '@/domain/platform/deed';
-import { accessForDesk } from '@/domain/tenants/access';
+import { accessForDesk } from '@/domain/tenants/ways-in';
 import { errorFields, log } from '@/lib/log';
 import { jobByName } from '../catalogue';
 import { openJobsPool } from '../jobs-pool';

@@ -1,5 +1,5 @@
 import { dueErasures, eraseTenant } from '@/domain/leaving/erase-tenant';
-import { erasureJob } from '@/domain/tenants/access';
+import { erasureJob } from '@/domain/tenants/ways-in';
 import { job } from '../job';
 import { forgetOrders } from '../leaving/forget-orders';
 

@@ -1,14 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { currentUser } from '@/app/access/current-user';
+import { findEntry } from '@/app/access/require-access';
 import { isSameOrigin } from '@/app/access/same-origin';
 import { ticketOf } from '@/app/feeds/upload-ticket';
 import { notFound, Refusal } from '@/domain/errors';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { largestUpload, storeUpload } from '@/domain/ingest/uploads';
 import { sentenceOf } from '@/domain/sentence';
-import { accessForMember } from '@/domain/tenants/access';
 import { withTenant } from '@/domain/work';
-import { callerAddress } from '@/lib/caller-address';
 
 function fileNameOf(request: Request): string {
   try {
@@ -23,9 +21,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ ten
   const { tenant: slug, feed: id } = await params;
   try {
     if (!isSameOrigin(request)) throw new Refusal('other_site', 403);
-    const user = await currentUser();
-    if (!user) return Response.json({ message: (await getTranslations('errors'))('signed_out') }, { status: 401 });
-    const access = await accessForMember(user.id, slug, callerAddress(request.headers));
+    const found = await findEntry(slug);
+    if (!found?.user.verified)
+      return Response.json({ message: (await getTranslations('errors'))('signed_out') }, { status: 401 });
+    const { access } = found;
     if (!access) throw notFound('feed');
     await withTenant(access, async (work) => {
       work.require('feed.manage');
