@@ -10,7 +10,18 @@ import type { Access } from '../tenants/access';
 import { withTenant } from '../work';
 import { tenantFolders } from './folders';
 import { tenantTables } from './tenant-tables';
-import { anyLeft, directoryTraces, fileTraces, mailCopies, onlyHere, rowTraces, type Traces } from './traces';
+import {
+  anyLeft,
+  directoryTraces,
+  fileTraces,
+  mailCopies,
+  namedBy,
+  namedIn,
+  type OnlyHere,
+  onlyHere,
+  rowTraces,
+  type Traces,
+} from './traces';
 
 /** What there was of a firm when its erasure began, and what was found when it was looked for again at the end. */
 export interface Proof {
@@ -31,7 +42,7 @@ export async function eraseTenant(access: Access, forgetJobs: () => Promise<numb
   const { id } = access.tenant;
   return alone(id, async (client) => {
     const before = await begin(id, async () => ({
-      ...(await directoryTraces(id)),
+      ...(await directoryTraces(id, await directoryQuery<OnlyHere>(onlyHere, [id]))),
       ...(await rowTraces(access)),
       ...(await fileTraces(access)),
       'queue.jobs': await forgetJobs(),
@@ -133,16 +144,12 @@ async function end(client: pg.PoolClient, id: string, before: Traces, left: Trac
     (await client.query<T & pg.QueryResultRow>(text, params)).rows as T[];
   await query('begin');
   await query('select from directory.tenants where id = $1 for update', [id]);
-  const people = await query<{ id: string; email: string }>(`${onlyHere} for update of u`, [id]);
-  const emails = people.map((person) => person.email);
-  await query('delete from directory.letters where tenant_id = $1 or email = any($2)', [id, emails]);
-  await query('delete from directory.tokens where email = any($2) or strpos(detail::text, $1) > 0', [id, emails]);
-  await query('delete from directory.sign_in_failures where key = any($1)', [
-    emails.map((email) => `account:${email}`),
-  ]);
+  const people = await query<OnlyHere>(`${onlyHere} for update of u`, [id]);
+  for (const [table, where] of Object.entries(namedIn))
+    await query(`delete from directory.${table} where ${where}`, namedBy(id, people));
   await query('delete from directory.users where id = any($1)', [people.map((person) => person.id)]);
   await query('delete from directory.tenants where id = $1', [id]);
-  const after = { ...(await directoryTraces(id, query)), ...left };
+  const after = { ...(await directoryTraces(id, people, query)), ...left };
   if (anyLeft(after)) throw new Error(`traces are left: ${JSON.stringify(after)}`);
   const proof = { before, after };
   await query('update directory.erasures set erased_at = $2, proof = $3 where tenant_id = $1', [

@@ -72,7 +72,9 @@ async function fullFirm(shared: { id: string; email: string }): Promise<Firm> {
   writeFileSync(join(env().FAIRWAY_DATA_DIR, 'exports', id, 'a.zip'), id);
   const [letter] = await directoryQuery<{ id: string }>('select id from directory.letters where tenant_id = $1', [id]);
   mkdirSync(join(env().FAIRWAY_DATA_DIR, 'mailbox'), { recursive: true });
-  for (const mail of [`digest.${word}@localhost.eml`, `letter.${letter!.id}@localhost.eml`])
+  const mails = [`digest.${word}@localhost.eml`, `letter.${letter!.id}@an-older-address.example.eml`];
+  // A worker that was killed in the middle of a mail leaves a draft.
+  for (const mail of [...mails, `.${mails[0]}.${crypto.randomUUID()}`])
     writeFileSync(join(env().FAIRWAY_DATA_DIR, 'mailbox', mail), `${id} ${email}`);
   await fillQueues(id);
   return { access, id, owner: { id: person.id, email }, words: [id, slug, word, email, person.id] };
@@ -97,7 +99,9 @@ async function fillDirectory(id: string, person: { id: string; email: string }, 
     ['letters', { ...of, email: person.email, letter: 'x', locale: 'en' }],
     ['letters', { email: person.email, letter: 'x', locale: 'en' }],
     ['tokens', { hash: word, purpose: 'verify', email: person.email, detail: { tenantId: id }, expires_at: at }],
-    ['sign_in_failures', { key: `account:${person.email}`, count: 1, window_started_at: at }],
+    ...[`account:${person.email}`, `account:code:${person.id}`, `reset:account:${person.email}`, `new_firm:account:${person.id}`]
+      .concat(`domain_mail:account:${id} ${word}`)
+      .map((key): [string, object] => ['sign_in_failures', { key, count: 1, window_started_at: at }]),
     ['tenant_summaries', { ...of, as_of: at }],
   ];
   for (const [table, row] of rows) {
@@ -193,7 +197,9 @@ test('nothing of an erased firm is left anywhere, and all of another is', async 
   expect(await fingerprint(other)).toEqual(before);
   expect(proof.before['app.feeds']).toBe(1);
   expect(proof.before['directory.users']).toBe(1);
+  expect(proof.before['directory.sign_in_failures']).toBe(5);
   expect(proof.before['files.uploads']).toBe(1);
+  expect(proof.before['files.mailbox']).toBe(3);
   expect(proof.before['queue.jobs']).toBeGreaterThan(5);
   expect(Object.keys(proof.after).sort()).toEqual(Object.keys(proof.before).sort());
   expect(anyLeft(proof.after)).toBe(false);

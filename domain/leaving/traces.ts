@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { directoryQuery } from '@/db/client';
-import { env } from '@/lib/env';
 import { messageIdOf } from '../mail/deliver-letters';
-import { mailsIn } from '../mail/mailbox-folder';
+import { mailCopiesOf } from '../mail/mailbox-folder';
 import type { Access } from '../tenants/access';
 import { withTenant } from '../work';
 import { filesIn, tenantFolders } from './folders';
@@ -35,6 +33,29 @@ export const onlyHere = `select u.id, u.email from directory.memberships m join 
   where m.tenant_id = $1 and not u.platform_admin
     and not exists (select from directory.memberships o where o.user_id = u.id and o.tenant_id <> $1)`;
 
+/** Somebody whose account goes with the firm. */
+export interface OnlyHere {
+  id: string;
+  email: string;
+}
+
+/**
+ * Which rows of these tables speak of the firm ($1, its id) or of people who are nowhere else ($2, their addresses and ids). By
+ * the same words they are counted and deleted.
+ */
+export const namedIn: Readonly<Record<string, string>> = {
+  letters: 'tenant_id::text = $1 or email = any($2)',
+  tokens: 'email = any($2) or strpos(detail::text, $1) > 0',
+  // Keys end with an account, which is an address or an id; that of a mail domain begins with the firm's.
+  sign_in_failures: `strpos(key, $1) > 0 or exists (select from unnest($2::text[]) who where right(key, length(who) + 1) = ':' || who)`,
+};
+
+/** The parameters of these. */
+export const namedBy = (tenantId: string, people: readonly OnlyHere[]): [string, string[]] => [
+  tenantId,
+  people.flatMap(({ id, email }) => [id, email]),
+];
+
 /** Tables of the directory that name a firm. The proof of the erasure itself is not a trace. */
 async function directoryTables(): Promise<string[]> {
   const rows = await directoryQuery<{ name: string }>(
@@ -45,17 +66,22 @@ async function directoryTables(): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** Rows of the directory that are the firm's. `query` may be a transaction's. */
-export async function directoryTraces(tenantId: string, query = directoryQuery): Promise<Traces> {
+/** Rows of the directory that are the firm's, or of people who are nowhere else. `query` may be a transaction's. */
+export async function directoryTraces(
+  tenantId: string,
+  people: readonly OnlyHere[],
+  query = directoryQuery,
+): Promise<Traces> {
   const traces: Traces = {};
-  const count = async (place: string, from: string) => {
-    const [row] = await query<{ n: number }>(`select count(*) as n from ${from}`, [tenantId]);
-    traces[place] = row!.n;
+  const count = async (table: string, where: string, params: unknown[]) => {
+    const [row] = await query<{ n: number }>(`select count(*) as n from directory."${table}" where ${where}`, params);
+    traces[`directory.${table}`] = row!.n;
   };
-  await count('directory.tenants', 'directory.tenants where id = $1');
-  await count('directory.users', `(${onlyHere}) u`);
+  await count('tenants', 'id = $1', [tenantId]);
+  await count('users', 'id = any($1)', [people.map(({ id }) => id)]);
   for (const table of await directoryTables())
-    await count(`directory.${table}`, `directory."${table}" where tenant_id = $1`);
+    if (!(table in namedIn)) await count(table, 'tenant_id = $1', [tenantId]);
+  for (const [table, where] of Object.entries(namedIn)) await count(table, where, namedBy(tenantId, people));
   return traces;
 }
 
@@ -72,7 +98,7 @@ export async function mailCopies(access: Access): Promise<string[]> {
     [access.tenant.id],
   );
   const ids = [...digests.map((row) => row.id), ...letters.map((row) => messageIdOf(row.id))];
-  return mailsIn(join(env().FAIRWAY_DATA_DIR, 'mailbox'), ids);
+  return mailCopiesOf(ids);
 }
 
 /** Files of the firm by folder. */

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { env } from '@/lib/env';
 import type { Transport } from './handover';
-import { mailboxFolder } from './mailbox-folder';
+import { mailboxFolder, mailboxPath } from './mailbox-folder';
 import { smtp } from './smtp';
 
 /** Where mails go: to the server of SMTP_URL, else into the folder `mailbox` of the data folder. */
 export function mailTransport(): Transport {
-  const { SMTP_URL, FAIRWAY_DATA_DIR } = env();
-  return SMTP_URL ? smtp(SMTP_URL) : mailboxFolder(join(FAIRWAY_DATA_DIR, 'mailbox'));
+  const { SMTP_URL } = env();
+  return SMTP_URL ? smtp(SMTP_URL) : mailboxFolder(mailboxPath());
 }

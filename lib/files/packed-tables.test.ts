@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FileProblem } from './file-problem';
 import { zipOf } from './fixtures/zip-of';
 import { openTable } from './open-table';
@@ -22,11 +22,13 @@ async function open(bytes: Buffer) {
 
 async function read(bytes: Buffer, from?: { afterLine: number }) {
   const table = await open(bytes);
-  const rows: TableRow[] = [];
-  for await (const batch of table.rows(from)) rows.push(...batch);
-  const progress = table.progress();
-  await table.close();
-  return { ...table, rows, progress };
+  try {
+    const rows: TableRow[] = [];
+    for await (const batch of table.rows(from)) rows.push(...batch);
+    return { ...table, rows, progress: table.progress() };
+  } finally {
+    await table.close();
+  }
 }
 
 async function problemOf(bytes: Buffer) {
@@ -36,6 +38,20 @@ async function problemOf(bytes: Buffer) {
 }
 
 const csv = 'a,b\n1,2\n3,4\n';
+
+it('leaves nothing on disk that outlives a killed process', async () => {
+  const temporary = join(folder, 'temporary');
+  await mkdir(temporary);
+  vi.stubEnv('TMPDIR', temporary);
+  const long = `a,b\n${'some,row\n'.repeat(100_000)}`;
+  const table = await open(gzipSync(zipOf([{ name: 'orders.csv', content: long, stored: true }])));
+  vi.unstubAllEnvs();
+  let rows = 0;
+  for await (const batch of table.rows()) rows += batch.length;
+  expect(rows).toBe(100_000);
+  expect(await readdir(temporary)).toEqual([]);
+  await table.close();
+});
 
 describe('zip', () => {
   it.each([

@@ -1,33 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, writeFile } from 'node:fs';
+import { promisify } from 'node:util';
 import type { ByteSource } from './byte-source';
 import { FileProblem } from './file-problem';
+import { openNameless } from './nameless-file';
 
 /** More than this is not unpacked to disk: a workbook that large holds more than a sheet can. */
 const MOST_BYTES = 4_294_967_296;
 
-/** Unpacks a source into a file of its own, to be removed by the caller. */
-export async function spool(source: ByteSource): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = join(tmpdir(), `table-${randomUUID()}`);
-  const remove = () => rm(path, { force: true });
-  async function* limited() {
+/** Given a descriptor, it goes on where the last piece ended. */
+const write = promisify(writeFile);
+
+/** Unpacks a source into a file of its own, to be removed by the caller; a process that is killed leaves none. */
+export async function spool(source: ByteSource): Promise<{ path: string; remove(): void }> {
+  const file = openNameless();
+  const remove = () => closeSync(file);
+  try {
     let length = 0;
     for await (const piece of source.pieces()) {
       length += piece.length;
       if (length > MOST_BYTES) throw new FileProblem('unpacked_too_large', { file: source.name, bytes: MOST_BYTES });
-      yield piece;
+      await write(file, piece);
     }
-  }
-  try {
-    await pipeline(Readable.from(limited(), { objectMode: false }), createWriteStream(path, { mode: 0o600 }));
-    return { path, remove };
+    return { path: `/dev/fd/${file}`, remove };
   } catch (cause) {
-    await remove();
+    remove();
     throw cause;
   }
 }

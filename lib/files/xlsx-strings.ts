@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, readSync, writeSync } from 'node:fs';
 import type { ByteSource } from './byte-source';
+import { openNameless } from './nameless-file';
 import { readXml, unescapeExcel } from './xlsx-xml';
 
 /** A workbook's texts by number; the cells of its sheets refer to them. */
@@ -63,8 +61,7 @@ export async function readSharedStrings(
 
 /** Texts one after the other in a file; read in blocks, since cells use them nearly in order. */
 class DiskStrings implements SharedStrings {
-  private readonly path = join(tmpdir(), `strings-${randomUUID()}`);
-  private readonly file = openSync(this.path, 'w+', 0o600);
+  private readonly file = openNameless();
   private readonly blocks = new Map<number, Buffer>();
   private ends = new Float64Array(1_048_576);
   private count = 0;
@@ -105,7 +102,6 @@ class DiskStrings implements SharedStrings {
 
   close(): void {
     closeSync(this.file);
-    rmSync(this.path, { force: true });
   }
 
   private block(at: number): Buffer {
