@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testTenant } from '@/domain/test-tenant';
 import { directoryQuery, useDatabase } from './client';
+import type { Role } from './roles';
 import { testDatabase } from './test-database';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -10,13 +11,13 @@ let a: string;
 let b: string;
 
 /** Runs SQL as a role in a transaction of a tenant (or of none) and keeps what it did. */
-async function as(role: 'fairway_runtime' | 'fairway_jobs', tenantId: string | null, text: string): Promise<number> {
+async function as(role: Role, tenantId: string | null, text: string): Promise<number> {
   const client = await db.pool(role).connect();
   try {
     await client.query(tenantId ? `begin; set local app.tenant_id = '${tenantId}'` : 'begin');
     const { rows } = await client.query<{ n: number }>(text);
     await client.query('commit');
-    return rows[0]!.n;
+    return rows[0]?.n ?? 0;
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -120,4 +121,21 @@ test('pages and API, which sign in as the runtime role, may call neither', async
   for (const call of [forget, erase])
     await expect(as('fairway_runtime', a, call)).rejects.toMatchObject({ code: '42501' });
   expect(await ages(a)).toHaveLength(5);
+});
+
+test('the directory’s role adds to the log of the transaction’s firm, and can do nothing else with it', async () => {
+  const add = (tenant: string) =>
+    `insert into app.audit_entries (tenant_id, actor, fact, at) values ('${tenant}', 'user:x', 'test.done', now())`;
+  await as('fairway_directory', a, add(a));
+  expect(await ages(a)).toHaveLength(6);
+  const denied = { code: '42501' };
+  for (const tenant of [null, b]) await expect(as('fairway_directory', tenant, add(a))).rejects.toMatchObject(denied);
+  for (const text of [
+    'select count(*) as n from app.audit_entries',
+    "update app.audit_entries set actor = 'x'",
+    'delete from app.audit_entries',
+    'select count(*) as n from app.notes',
+  ])
+    await expect(as('fairway_directory', a, text)).rejects.toMatchObject(denied);
+  expect(await ages(a)).toHaveLength(6);
 });

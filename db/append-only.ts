@@ -6,6 +6,17 @@ export const appendOnly: readonly string[] = ['audit_entries', 'restatements'];
 const tenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 
 /**
+ * What a firm cannot change by itself (how it stands, who of the platform looks in) is changed by fairway_directory; it adds
+ * the entry to the firm's log in the same transaction. It may add to that log, of the transaction's firm, and not even read it.
+ */
+export async function allowEntries(client: pg.ClientBase): Promise<void> {
+  await client.query(`grant usage on schema app to fairway_directory;
+    revoke all on app.audit_entries from fairway_directory; grant insert on app.audit_entries to fairway_directory;
+    drop policy if exists desk on app.audit_entries;
+    create policy desk on app.audit_entries for insert to fairway_directory with check (tenant_id = ${tenant})`);
+}
+
+/**
  * The two ways in which rows of append-only tables end: audit entries by age, and everything with the firm. Both are functions
  * with the owner's rights that take no word of their caller for it: they read the firm's retention and standing
  * themselves, which the runtime role cannot set beyond their bounds, and touch the transaction's tenant alone. Only

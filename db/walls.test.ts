@@ -92,10 +92,14 @@ describe.each(declared)('app.%s', (table) => {
     // The relay hands on everybody's work: ids only, and never to the runtime role.
     const others = policies.filter((p) => p.policyname !== 'tenant');
     // The owner, from within the functions that forget, meets the same wall.
-    const keeper = [['keeper', [rows[0].owner], policy]];
-    expect(others.map((p) => [p.policyname, p.roles, p.qual])).toEqual(
-      table === 'outbox' ? [['relay', ['fairway_jobs'], 'true']] : appendOnly.includes(table) ? keeper : [],
-    );
+    const keeper = ['keeper', [rows[0].owner], policy];
+    // Who changes what a firm cannot change by itself adds to its log, and reads nothing of it.
+    const desk = ['desk', ['fairway_directory'], null];
+    const expected =
+      table === 'outbox'
+        ? [['relay', ['fairway_jobs'], 'true']]
+        : [...(table === 'audit_entries' ? [desk] : []), ...(appendOnly.includes(table) ? [keeper] : [])];
+    expect(others.map((p) => [p.policyname, p.roles, p.qual])).toEqual(expected);
   });
 
   test('is led by tenant_id in every key and index', async () => {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { allowForgetting, appendOnly } from './append-only';
+import { allowEntries, allowForgetting, appendOnly } from './append-only';
 import { raiseDirectoryWalls } from './directory-walls';
 import { type Role, rolePassword, roles } from './roles';
 
@@ -68,6 +68,7 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
     end $$;
     revoke all on function app.refresh_statistics(text[]) from public;
     grant execute on function app.refresh_statistics(text[]) to fairway_runtime`);
+  await allowEntries(client);
   await allowForgetting(client);
   await client.query('grant usage on all sequences in schema app to fairway_runtime');
 }

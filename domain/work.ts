@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { database } from '@/db/client';
 import { now } from '@/lib/clock';
+import { type Change, writeEntry } from './audit/write-entry';
 import { Refusal } from './errors';
 import { isOpenWithin } from './limits/limited';
 import { isOpenToVisitors, may, type Permission } from './permissions';
@@ -28,7 +29,7 @@ export interface Work {
   /** Hands a job to the queue when, and only when, this transaction commits. */
   enqueue(job: string, payload: Record<string, string | number | boolean | null>): Promise<void>;
   /** Records a fact (past tense) in this transaction: who, from where and when are known; `change` is what was and what is. */
-  audit(fact: string, detail?: Record<string, unknown>, change?: { before?: unknown; after?: unknown }): Promise<void>;
+  audit(fact: string, detail?: Record<string, unknown>, change?: Change): Promise<void>;
 }
 
 function workOn(client: pg.PoolClient, access: Access): Work {
@@ -59,25 +60,7 @@ function workOn(client: pg.PoolClient, access: Access): Work {
         [tenant.id, job, JSON.stringify({ ...payload, tenantId: tenant.id })],
       );
     },
-    async audit(fact, detail = {}, change = {}) {
-      const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
-      await client.query(
-        `insert into app.audit_entries (tenant_id, actor, actor_name, acting_admin, address, fact, detail, before, after, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          tenant.id,
-          `${actor.kind}:${actor.id}`,
-          actor.name ?? null,
-          access.acting?.admin ?? null,
-          actor.address ?? null,
-          fact,
-          JSON.stringify(detail),
-          json(change.before),
-          json(change.after),
-          at,
-        ],
-      );
-    },
+    audit: (fact, detail, change) => writeEntry(query, access, at, fact, detail, change),
   };
 }
 

@@ -17,7 +17,7 @@ const named = sources.flatMap(({ path, text }) =>
     )
     .concat(
       // Deeds of the desk, which are written into the firm's log too.
-      [...text.matchAll(/\.record\(\s*'((?:tenant|visit|job)\.[a-z_]+)'/g)].map(([, fact]) => fact!),
+      [...text.matchAll(/\.record(?:InFirm)?\(\s*'((?:tenant|visit|job)\.[a-z_]+)'/g)].map(([, fact]) => fact!),
     )
     .filter((fact) => !(fact in permissions))
     .map((fact) => ({ path, fact })),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
+import { breakCommits } from '@/db/test-broken-commit';
 import { testDatabase } from '@/db/test-database';
 import { insertOf, makeRows, readAppCatalogue } from '@/db/test-rows';
 import { env } from '@/lib/env';
@@ -12,6 +13,7 @@ import { openJobsPool } from '@/workers/jobs-pool';
 import { forgetOrders } from '@/workers/leaving/forget-orders';
 import { openQueues } from '@/workers/queue';
 import { migrateQueue } from '@/workers/queue-schema';
+import { listEntries } from '../audit/list-entries';
 import { addMember } from '../members/add-member';
 import { createUser } from '../members/create-user';
 import { openSession } from '../members/sessions';
@@ -99,7 +101,12 @@ async function fillDirectory(id: string, person: { id: string; email: string }, 
     ['letters', { ...of, email: person.email, letter: 'x', locale: 'en' }],
     ['letters', { email: person.email, letter: 'x', locale: 'en' }],
     ['tokens', { hash: word, purpose: 'verify', email: person.email, detail: { tenantId: id }, expires_at: at }],
-    ...[`account:${person.email}`, `account:code:${person.id}`, `reset:account:${person.email}`, `new_firm:account:${person.id}`]
+    ...[
+      `account:${person.email}`,
+      `account:code:${person.id}`,
+      `reset:account:${person.email}`,
+      `new_firm:account:${person.id}`,
+    ]
       .concat(`domain_mail:account:${id} ${word}`)
       .map((key): [string, object] => ['sign_in_failures', { key, count: 1, window_started_at: at }]),
     ['tenant_summaries', { ...of, as_of: at }],
@@ -302,6 +309,17 @@ const letters = async (id: string): Promise<string[]> =>
       [id],
     )
   ).map((row) => row.letter);
+
+test('a wish is one with its entry and its letters, also when the commit fails', async () => {
+  const firm = await fullFirm(shared);
+  const mend = await breakCommits(db, 'directory.tenants');
+  await expect(ask(firm, { slug: firm.access.tenant.slug, password })).rejects.toThrow('the commit is broken');
+  await mend();
+  expect((await asOwner(firm)).tenant.standing.status).toBe('active');
+  expect(await letters(firm.id)).toEqual([]);
+  const asked = await withTenant(firm.access, (work) => listEntries(work, { fact: 'tenant.erasure_requested' }));
+  expect(asked.data).toEqual([]);
+});
 
 test('a fresh session will do for who has no password; an old one will not', async () => {
   const firm = await fullFirm(shared);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
+import { breakCommits } from '@/db/test-broken-commit';
 import { testDatabase } from '@/db/test-database';
 import { addMember } from '../members/add-member';
 import { createUser } from '../members/create-user';
@@ -141,6 +142,20 @@ describe('suspension', () => {
       'tenant-suspended',
       'tenant-resumed',
     ]);
+  });
+
+  test('is one with its entry in the firm’s log, ours and the letters, also when the commit fails', async () => {
+    const access = await testTenant();
+    const { slug, id } = access.tenant;
+    const owner = await person();
+    await addMember({ tenantId: id, userId: owner.id, role: 'owner' });
+    const mend = await breakCommits(db, 'directory.platform_entries');
+    await expect(suspendTenant(desk, slug, { reason: 'a reason' })).rejects.toThrow('the commit is broken');
+    await mend();
+    expect(await auditOf(access)).toEqual([]);
+    expect(await entriesOf(slug)).toEqual([]);
+    expect(await directoryQuery('select 1 from directory.letters where tenant_id = $1', [id])).toEqual([]);
+    expect((await accessForMember(owner.id, slug))!.tenant.standing.status).toBe('active');
   });
 
   test('wants a reason and a grace within bounds, and keeps nothing when refused', async () => {

@@ -4,7 +4,7 @@ import { Refusal } from '../errors';
 import { accessForDesk } from '../tenants/ways-in';
 import type { PlatformAccess } from './access';
 import { asAdmin } from './deed';
-import { lettersToOwners } from './letters-to-owners';
+import { lettersToOwners, type Owner } from './letters-to-owners';
 import { reasonIn } from './reason';
 
 export const longestGraceDays = 30;
@@ -25,14 +25,14 @@ export async function suspendTenant(
     throw new Refusal('grace_out_of_range', 422, { max: longestGraceDays }, 'graceDays');
   const firm = await accessForDesk(platform, { slug }, reason);
   const { id, name } = firm.tenant;
-  const bitesAt = await asAdmin(
+  return asAdmin(
     platform,
     async (deed) => {
-      const bites = new Date(deed.now.getTime() + graceDays * 86_400_000);
+      const bitesAt = new Date(deed.now.getTime() + graceDays * 86_400_000);
       const done = await deed.query(
         `update directory.tenants set status = 'suspended', status_reason = $2, status_since = $3, status_bites_at = $4
          where id = $1 and status = 'active' returning id`,
-        [id, reason, deed.now, bites],
+        [id, reason, deed.now, bitesAt],
       );
       if (!done.length)
         throw new Refusal(
@@ -42,20 +42,15 @@ export async function suspendTenant(
         );
       await deed.record(
         'tenant.suspended',
-        { reason, graceDays, bitesAt: bites },
+        { reason, graceDays, bitesAt },
         { before: { status: 'active' }, after: { status: 'suspended' } },
       );
-      return bites;
+      const props = (owner: Owner) => ({ tenant: name, reason, at: owner.instant(bitesAt), graceDays });
+      await lettersToOwners(firm.tenant, tenantSuspended, props, deed.query);
+      return { bitesAt };
     },
     firm,
   );
-  await lettersToOwners(firm.tenant, tenantSuspended, (owner) => ({
-    tenant: name,
-    reason,
-    at: owner.instant(bitesAt),
-    graceDays,
-  }));
-  return { bitesAt };
 }
 
 /** Ends a suspension: what waited goes on within minutes. Its owners get a letter. Refusals: `not_found`, `tenant_not_suspended`. */
@@ -72,8 +67,9 @@ export async function resumeTenant(platform: PlatformAccess, slug: string): Prom
       );
       if (!done.length) throw new Refusal('tenant_not_suspended', 409, { tenant: name });
       await deed.record('tenant.resumed', {}, { before: { status: 'suspended' }, after: { status: 'active' } });
+      const props = (owner: Owner) => ({ tenant: name, link: owner.link(link) });
+      await lettersToOwners(firm.tenant, tenantResumed, props, deed.query);
     },
     firm,
   );
-  await lettersToOwners(firm.tenant, tenantResumed, (owner) => ({ tenant: name, link: owner.link(link) }));
 }

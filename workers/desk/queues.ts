@@ -64,13 +64,11 @@ async function replay(platform: PlatformAccess, queue: QueueName, order: QueuedO
   const { id: orderId, payload, error } = order;
   await asAdmin(
     platform,
-    async (deed) => {
-      deed.inFirm(async (work) => {
+    (deed) =>
+      deed.recordInFirm('job.retried', { queue, job: job.name, order: orderId, payload, error }, async (work) => {
         await job.reopen(work, payload);
         await work.enqueue(job.name, payload as Record<string, string>);
-      });
-      await deed.record('job.retried', { queue, job: job.name, order: orderId, payload, error });
-    },
+      }),
     firm,
   );
   // Should this fail, the old order stays in the list of failed ones, and a second press is harmless.
