@@ -1,6 +1,6 @@
 import { localDay } from '@/lib/day';
 import { toMinor } from '@/lib/money';
-import { columnOf, type DeriveContext, type RecordDeclaration, type RecordRow } from '@/records/record';
+import { columnOf, type DeriveContext, type FieldKind, type RecordDeclaration, type RecordRow } from '@/records/record';
 import type { Problem } from './problem';
 import type { Values } from './read-row';
 
@@ -26,19 +26,41 @@ export const deriveContext = (
   convert: DeriveContext['convert'],
 ): DeriveContext => ({ tenantZone: tenant.zone, reportingCurrency: tenant.currency, convert, localDay });
 
+interface Column {
+  name: string;
+  column: string;
+  kind: FieldKind;
+}
+
+/** Every row of a file asks for the columns of its record: worked out once. */
+const columnsByRecord = new WeakMap<RecordDeclaration, readonly Column[]>();
+
+function columnsFor(r: RecordDeclaration): readonly Column[] {
+  let columns = columnsByRecord.get(r);
+  if (!columns) {
+    columns = Object.entries(r.fields).map(([name, field]) => ({
+      name,
+      column: columnOf(name, field),
+      kind: field.kind,
+    }));
+    columnsByRecord.set(r, columns);
+  }
+  return columns;
+}
+
 /** Field values as columns of the record's table: money in minor units of the row's currency, instants as Dates. */
 function columnsOf(r: RecordDeclaration, values: Values): RecordRow {
   const row: RecordRow = {};
-  for (const [name, field] of Object.entries(r.fields)) {
-    if (!(name in values)) continue;
+  for (const { name, column, kind } of columnsFor(r)) {
     const value = values[name];
-    if (value === null || value === undefined) row[columnOf(name, field)] = null;
-    else if (field.kind === 'instant') row[name] = new Date(value as string);
-    else if (field.kind === 'money') {
+    if (value === undefined) continue;
+    if (value === null) row[column] = null;
+    else if (kind === 'instant') row[column] = new Date(value as string);
+    else if (kind === 'money') {
       const currency = values.currency as string | null | undefined;
       if (!currency) throw new RowProblemError({ code: 'empty', field: 'currency' });
-      row[columnOf(name, field)] = money(String(value), currency, name);
-    } else row[name] = value;
+      row[column] = money(String(value), currency, name);
+    } else row[column] = value;
   }
   return row;
 }

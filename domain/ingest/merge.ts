@@ -44,12 +44,8 @@ export async function mergeRecord(
     last.set(row.sourceId, row);
   }
   const staged = [...last.values()];
-  const given = new Set(
-    staged
-      .flatMap((i) => (i.deleted ? [] : [Object.keys(i.row).join('\t')]))
-      .join('\t')
-      .split('\t'),
-  );
+  const given = new Set<string>();
+  for (const { row, deleted } of staged) if (!deleted) for (const column in row) given.add(column);
   const columns = contentColumns(r).filter((c) => given.has(c));
   const settled = Object.keys(r.settled);
   await prepareStage(work, r);

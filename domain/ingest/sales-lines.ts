@@ -20,6 +20,8 @@ export class SalesLines {
   readonly #orders = new Ledger();
   readonly #customers = new Ledger();
   readonly #fees: ReadonlySet<string>;
+  /** What the header made last hung on. */
+  #header = '';
 
   /** @param alreadyThere how many equal lines the feed holds from elsewhere (a replay continues counting after them) */
   constructor(
@@ -51,10 +53,15 @@ export class SalesLines {
         ]
       : [this.#line(values, line, context, { content, amount, fee })];
     const main = out[0]!;
-    const header = negative ? null : this.#order(values, line, context);
+    // A header fails by its rate alone, which hangs on currency and time: a line that repeats them brings nothing new.
+    const headerOf = `${values.currency}|${values.placed_at}|${values.order_number}`;
+    const header = negative || headerOf === this.#header ? null : this.#order(values, line, context);
     // Nothing failed: now the row counts.
     main.sourceId = `${content}|${this.#lines.add(content) + this.alreadyThere(content)}`;
-    if (header && this.#orders.add(String(values.order_number)) === 1) out.push(header);
+    if (header) {
+      this.#header = headerOf;
+      if (this.#orders.add(String(values.order_number)) === 1) out.push(header);
+    }
     if (values.customer_id != null && this.#customers.add(`${values.channel}|${values.customer_id}`) === 1) {
       out.push(
         assembleRecord(
