@@ -29,7 +29,7 @@ export async function allowForgetting(client: pg.ClientBase): Promise<void> {
     await client.query(`drop policy if exists keeper on app.${table};
       create policy keeper on app.${table} to current_user using (tenant_id = ${tenant})`);
   await client.query(`create or replace function app.forget_audit_entries() returns bigint
-    language plpgsql security definer set search_path = pg_catalog as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
     declare forgotten bigint;
     begin
       delete from app.audit_entries a using directory.tenants t
@@ -38,7 +38,7 @@ export async function allowForgetting(client: pg.ClientBase): Promise<void> {
       return forgotten;
     end $$;
     create or replace function app.erase_append_only() returns bigint
-    language plpgsql security definer set search_path = pg_catalog as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
     declare erased bigint := 0; n bigint;
     begin
       if not exists (select from directory.tenants t

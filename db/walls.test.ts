@@ -209,7 +209,7 @@ test('nothing in the database looks around the walls', async () => {
      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
     [roles],
   );
-  const settings = ['search_path=pg_catalog'];
+  const settings = ['search_path=pg_catalog, pg_temp'];
   expect(functions).toEqual([
     { name: 'erase_append_only', answers: 'bigint', settings, open: ['fairway_jobs'] },
     { name: 'forget_audit_entries', answers: 'bigint', settings, open: ['fairway_jobs'] },
@@ -219,6 +219,20 @@ test('nothing in the database looks around the walls', async () => {
     `select table_name from information_schema.columns where table_schema = 'reference' and column_name = 'tenant_id'`,
   );
   expect(shared).toEqual([]);
+});
+
+test('a function with the owner’s rights runs nothing that its caller has put in its way', async () => {
+  const client = await db.pool('fairway_runtime').connect();
+  try {
+    await client.query(`begin;
+      create function pg_temp.told(text) returns name language plpgsql as $$
+        begin raise exception 'runs as %', current_user; end $$;
+      create temp view pg_class as select oid, relnamespace, relkind, pg_temp.told(relname) as relname from pg_catalog.pg_class`);
+    await expect(client.query("select app.refresh_statistics(array['feeds'])")).resolves.toMatchObject({ rowCount: 1 });
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });
 
 test('what the planner has learnt from all tenants’ rows is not told', async () => {

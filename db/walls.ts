@@ -56,9 +56,10 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
     create policy relay on app.outbox to fairway_jobs using (true);
     grant select, delete on app.outbox to fairway_jobs`);
   // Only an owner may gather statistics; the runtime may ask for them, of tables of schema app and nothing else. A large
-  // table has statistics, and sampling it takes long: that is left to autovacuum.
+  // table has statistics, and sampling it takes long: that is left to autovacuum. pg_temp is named, and last: unnamed it comes
+  // first, and a caller's own table of that name would be read with the owner's rights.
   await client.query(`create or replace function app.refresh_statistics(names text[]) returns void
-    language plpgsql security definer set search_path = pg_catalog as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
     declare name text;
     begin
       for name in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
