@@ -1,5 +1,5 @@
 import { Refusal } from '../errors';
-import type { MemberRole } from '../permissions';
+import { type MemberRole, may } from '../permissions';
 import type { Limits } from '../tenants/access';
 import type { Work } from '../work';
 
@@ -20,9 +20,16 @@ export async function lockMembers(work: Work): Promise<Map<string, LockedMember>
   return new Map(rows.map(({ id, ...member }) => [id, member]));
 }
 
-/** The role of who acts, as it is under the lock; a visitor of the platform has that of the visit. */
-export const roleNow = (work: Work, members: ReadonlyMap<string, LockedMember>): MemberRole =>
-  (work.actor.kind === 'user' ? members.get(work.actor.id)?.role : undefined) ?? work.actor.role;
+/**
+ * The role of who changes members, as it is under the lock. Refusal: `forbidden` for who was taken out, or got a lower role,
+ * while they waited for it.
+ */
+export function roleNow(work: Work, members: ReadonlyMap<string, LockedMember>): MemberRole {
+  if (work.actor.kind !== 'user') return work.actor.role;
+  const role = members.get(work.actor.id)?.role;
+  if (!role || !may(role, 'member.manage')) throw new Refusal('forbidden', 403, { permission: 'member.manage' });
+  return role;
+}
 
 /** Refuses (`last_owner`) what would leave the firm without an owner. */
 export function keepAnOwner(members: ReadonlyMap<string, LockedMember>, without: string): void {

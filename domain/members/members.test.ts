@@ -145,6 +145,20 @@ describe('an owner is always left', () => {
 });
 
 describe('removal', () => {
+  it('and a lower role count for what waited behind them', async () => {
+    for (const end of [removeMember, (work: Work, id: string) => changeMember(work, id, { role: 'viewer' })]) {
+      const { people, job } = await firm('owner', 'owner', 'viewer');
+      // The access of a request that is under way when its person is taken out or put down.
+      const [one, other, viewer] = people as [Access, Access, Access];
+      await as(one, (work) => end(work, other.actor.id));
+      expect(await refusal(as(other, (work) => removeMember(work, viewer.actor.id)))).toBe('forbidden');
+      expect(await refusal(as(other, (work) => changeMember(work, viewer.actor.id, { role: 'admin' })))).toBe(
+        'forbidden',
+      );
+      expect((await rolesOf(job))[viewer.actor.id]).toBe('viewer');
+    }
+  });
+
   it('ends access and digests at once, keeps what they made, and is written down', async () => {
     const { job, people, tenant } = await firm('owner', 'admin');
     const [owner, admin] = people as [Access, Access];
