@@ -13,6 +13,8 @@ const keysOf = ({ account, address }: Keys): string[] => [
   ...(address ? [`address:${address}`] : []),
 ];
 
+const limitOf = (key: string): number => (key.startsWith('account:') ? limits.account : limits.address);
+
 /** Refuses with `too_many_attempts` (minutes to wait) when this account or address failed too often just now. */
 async function refuseTooMany(keys: Keys): Promise<void> {
   const at = now().getTime();
@@ -22,23 +24,22 @@ async function refuseTooMany(keys: Keys): Promise<void> {
   );
   for (const row of rows) {
     const left = row.window_started_at.getTime() + windowMs - at;
-    const limit = row.key.startsWith('account:') ? limits.account : limits.address;
-    if (left > 0 && row.count >= limit)
+    if (left > 0 && row.count >= limitOf(row.key))
       throw new Refusal('too_many_attempts', 429, { minutes: Math.ceil(left / 60_000) });
   }
 }
 
-/** Counts a failure for account and address, whether or not there is such an account. */
-async function countFailure(keys: Keys): Promise<void> {
-  await directoryQuery(
+/** Counts a failure for account and address, whether or not there is such an account; answers how many there are now. */
+const countFailure = (keys: Keys): Promise<{ key: string; count: number }[]> =>
+  directoryQuery(
     `insert into directory.sign_in_failures as f (key, count, window_started_at)
      select key, 1, $2 from unnest($1::text[]) as key
      on conflict (key) do update set
        count = case when f.window_started_at < $3 then 1 else f.count + 1 end,
-       window_started_at = case when f.window_started_at < $3 then $2 else f.window_started_at end`,
+       window_started_at = case when f.window_started_at < $3 then $2 else f.window_started_at end
+     returning key, count`,
     [keysOf(keys), now(), new Date(now().getTime() - windowMs)],
   );
-}
 
 /** Forgets an account's failures once its owner has signed in. */
 export async function forgetFailures(account: string): Promise<void> {
@@ -51,12 +52,10 @@ export async function forgetFailures(account: string): Promise<void> {
  */
 export async function takeAttempt(keys: Keys): Promise<void> {
   await refuseTooMany(keys);
-  await countFailure(keys);
-  const rows = await directoryQuery<{ count: number }>(
-    'select count from directory.sign_in_failures where key = $1 and count > $2',
-    [`account:${keys.account}`, limits.account],
-  );
-  if (rows.length > 0) throw new Refusal('too_many_attempts', 429, { minutes: windowMs / 60_000 });
+  // Those that came at the same moment have all passed by here; each has its own number.
+  const counted = await countFailure(keys);
+  if (counted.some(({ key, count }) => count > limitOf(key)))
+    throw new Refusal('too_many_attempts', 429, { minutes: windowMs / 60_000 });
 }
 
 /** What a successful attempt leaves behind: nothing for the account, and one less for the address. */

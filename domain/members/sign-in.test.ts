@@ -76,6 +76,18 @@ describe('passwords', () => {
       verifyPassword({ email: 'lin@example.com', password: 'correct horse', from: address }),
     ).rejects.toMatchObject({ code: 'too_many_attempts' });
   });
+
+  it('counts guesses at many accounts that come all at once from one address, too', async () => {
+    const address = '192.0.2.78';
+    await directoryQuery('insert into directory.sign_in_failures values ($1, 95, now())', [`address:${address}`]);
+    const guesses = Array.from({ length: 30 }, (_, n) =>
+      verifyPassword({ email: `spray${n}@example.com`, password: 'Summer2026', from: address }).then(
+        () => 'heard',
+        (error) => error.code,
+      ),
+    );
+    expect((await Promise.all(guesses)).filter((answer) => answer === 'heard').length).toBeLessThanOrEqual(5);
+  });
 });
 
 describe('sessions', () => {
