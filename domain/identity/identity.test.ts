@@ -427,7 +427,7 @@ describe('a bound domain', () => {
       minutes: 5,
     });
     await as(firm, (work) => enforceDomain(work, domain, true));
-    expect(await refusal(confirmEmailChange(waiting, 'en'))).toBe('email_by_provider');
+    expect(await refusal(confirmEmailChange(person, waiting, 'en'))).toBe('email_by_provider');
   });
 
   it('is the only way however the domain is written', async () => {

@@ -320,13 +320,13 @@ describe('another address', () => {
     await requestEmailChange(user, { email: to, present: good }, by);
     expect(await signsIn(user.email, good)).toBe(true);
     const [confirm] = await lettersTo(to);
-    expect(await confirmEmailChange(confirm!.token!, 'en')).toEqual({ email: to });
+    expect(await confirmEmailChange(user, confirm!.token!, 'en')).toEqual({ email: to });
     expect(await signsIn(to, good)).toBe(true);
     expect(await signsIn(user.email, good)).toBe(false);
     const [link, note] = await lettersTo(user.email);
     expect(note).toMatchObject({ letter: 'address-changed' });
     await expect(redeemSignInLink(link!.token!)).rejects.toMatchObject({ code: 'link_used' });
-    await expect(confirmEmailChange(confirm!.token!, 'en')).rejects.toMatchObject({ code: 'link_used' });
+    await expect(confirmEmailChange(user, confirm!.token!, 'en')).rejects.toMatchObject({ code: 'link_used' });
     expect((await sessionUser(user.token))?.email).toBe(to);
   });
 
@@ -342,8 +342,19 @@ describe('another address', () => {
     await requestEmailChange(user, { email: to, present: good }, by);
     const token = (await lettersTo(to))[0]!.token!;
     await createUser({ email: to });
-    await expect(confirmEmailChange(token, 'en')).rejects.toMatchObject({ code: 'email_unavailable' });
+    await expect(confirmEmailChange(user, token, 'en')).rejects.toMatchObject({ code: 'email_unavailable' });
     expect(await signsIn(user.email, good)).toBe(true);
+  });
+
+  it('is confirmed by the account that asked, not by whoever has the new mailbox', async () => {
+    const [user, stranger] = [await person(), await person()];
+    const to = newEmail();
+    await requestEmailChange(user, { email: to, present: good }, by);
+    const token = (await lettersTo(to))[0]!.token!;
+    await expect(confirmEmailChange(stranger, token, 'en')).rejects.toMatchObject({ code: 'link_for_another' });
+    expect(await signsIn(user.email, good)).toBe(true);
+    await confirmEmailChange(user, token, 'en');
+    expect(await signsIn(to, good)).toBe(true);
   });
 
   it('needs the present password, and must be another one', async () => {
@@ -358,8 +369,8 @@ describe('another address', () => {
     const user = await person();
     const [a, b] = [newEmail(), newEmail()];
     for (const email of [a, b]) await requestEmailChange(user, { email, present: good }, by);
-    await confirmEmailChange((await lettersTo(b))[0]!.token!, 'en');
-    await expect(confirmEmailChange((await lettersTo(a))[0]!.token!, 'en')).rejects.toMatchObject({
+    await confirmEmailChange(user, (await lettersTo(b))[0]!.token!, 'en');
+    await expect(confirmEmailChange(user, (await lettersTo(a))[0]!.token!, 'en')).rejects.toMatchObject({
       code: 'link_expired',
     });
   });

@@ -60,9 +60,13 @@ export async function requestEmailChange(
   await atLeast(evenMs, send());
 }
 
-/** From which address to which a link changes an account; nothing is used up. Refusals: those of readToken. */
-export async function readEmailChange(token: string): Promise<{ from: string; to: string }> {
-  const { email, detail } = await readToken(purpose, token);
+/**
+ * From which address to which a link changes an account; nothing is used up. Only for who is signed in to that account: else
+ * the owner of a mailbox could be led to put their address on a stranger's. Refusals: those of readToken, `link_for_another`.
+ */
+export async function readEmailChange(user: { id: string }, token: string): Promise<{ from: string; to: string }> {
+  const { email, userId, detail } = await readToken(purpose, token);
+  if (userId !== user.id) throw new Refusal('link_for_another', 403);
   return { from: String(detail.from), to: email };
 }
 
@@ -71,17 +75,21 @@ const uniqueViolation = '23505';
 
 /**
  * Changes the address by the link that was mailed to the new one, and tells the old one. Links that wait in the old mailbox
- * are good for nothing any more. Refusals: those of useToken; `email_by_provider`; `email_unavailable` when
+ * are good for nothing any more. Refusals: those of readEmailChange and useToken; `email_by_provider`; `email_unavailable` when
  * somebody else has the address by now.
  */
-export async function confirmEmailChange(token: string, locale: Locale): Promise<{ email: string }> {
+export async function confirmEmailChange(
+  user: { id: string },
+  token: string,
+  locale: Locale,
+): Promise<{ email: string }> {
+  const { from } = await readEmailChange(user, token);
   // The old address may have been bound since it was asked.
-  await requireFreeAddress((await readEmailChange(token)).from);
-  const { email, userId, detail } = await useToken(purpose, token);
-  const from = String(detail.from);
+  await requireFreeAddress(from);
+  const { email } = await useToken(purpose, token);
   const changed = await directoryQuery<{ locale: Locale | null }>(
     `update directory.users set email = $2, email_verified = $3 where id = $1 and email = $4 returning locale`,
-    [userId, email, now(), from],
+    [user.id, email, now(), from],
   ).catch((error: { code?: string }) => {
     if (error.code === uniqueViolation) throw new Refusal('email_unavailable', 409, { email });
     throw error;

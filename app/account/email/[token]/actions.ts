@@ -2,13 +2,15 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
+import { ownUser } from '@/app/account/own-user';
 import type { FormState } from '@/app/forms/form-state';
 import { confirmEmailChange } from '@/domain/members/change-email';
 
-/** Changes the address of the account that asked for it. */
+/** Changes the address of who is signed in, if it was they who asked for it. */
 export async function confirm(token: string, _: FormState, data: FormData): Promise<FormState> {
+  const user = await ownUser(`/account/email/${encodeURIComponent(token)}`);
   return answered(data, async () => {
-    await confirmEmailChange(token, await getLocale());
+    await confirmEmailChange(user, token, await getLocale());
     redirect('/account/email/done');
   });
 }

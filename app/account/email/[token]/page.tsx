@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { look } from '@/app/access/look';
+import { ownUser } from '@/app/account/own-user';
 import { ActionForm } from '@/app/forms/action-form';
 import { BadLink } from '@/app/shell/bad-link';
 import { Entry } from '@/app/shell/entry';
@@ -16,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the letter to a new address leads. Programs that look through mails open it too: only the button does something. */
 export default async function ConfirmEmailPage({ params }: PageProps<'token'>) {
   const { token } = await params;
+  const user = await ownUser(`/account/email/${encodeURIComponent(token)}`);
   const t = await getTranslations('account');
-  const { found, refusal } = await look(readEmailChange(token));
+  const { found, refusal } = await look(readEmailChange(user, token));
   if (refusal) return <BadLink refusal={refusal} again={{ href: '/account', label: t('title') }} />;
   return (
     <Entry title={t('confirmTitle')} lead={t('confirmLead', found)}>
