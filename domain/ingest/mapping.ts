@@ -38,7 +38,8 @@ export function parseMapping(input: unknown): Mapping {
   const target = findTarget(mapping.target);
   if (!target) throw new Refusal('unknown_target', 422, { target: mapping.target }, 'target');
   for (const field of [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)]) {
-    if (!target.fields[field]) throw new Refusal('unknown_field', 422, { field, target: target.name }, field);
+    if (!Object.hasOwn(target.fields, field))
+      throw new Refusal('unknown_field', 422, { field, target: target.name }, field);
   }
   return mapping;
 }

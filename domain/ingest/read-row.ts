@@ -72,7 +72,7 @@ export const storable = (text: string): string =>
 
 /** Texts longer than this in one cell are no field of trade; they are refused rather than cut. */
 export const longestText = 10_000;
-/** Names and keys stand in indexes, which hold 2,700 bytes a row. */
+/** Names and keys stand in indexes, which hold 2,700 bytes a row; no number, date or country is as long either. */
 const longestName = 255;
 
 /**
@@ -91,7 +91,7 @@ export function rowReader(mapping: Mapping, header: readonly string[]): { read: 
     const parse = parserOf(field, mapping);
     // Columns repeat their values (country, currency, channel): remember them.
     const known = field.kind === 'country' || field.kind === 'currency' ? new Map<string, ReturnType<Parse>>() : null;
-    const longest = field.kind === 'text' && !field.prose ? longestName : longestText;
+    const longest = field.prose ? longestText : longestName;
     return [{ name, field, index, constant: constant ?? '', parse, known, longest }];
   });
   const read: RowReader = (cells) => {

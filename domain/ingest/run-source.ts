@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { fileSource as bytesOf } from '@/lib/files/byte-source';
 import { FileProblem } from '@/lib/files/file-problem';
+import { JsonSplitter } from '@/lib/files/json-splitter';
 import { openTable } from '@/lib/files/open-table';
+import { TextReader } from '@/lib/files/text-reader';
 import type { Mapping } from './mapping';
 import type { Problem } from './problem';
 import { rowReader, type Values } from './read-row';
@@ -89,7 +91,7 @@ export function canonicalReader(
     const problems: Problem[] = [];
     const texts = new Map<string, string>();
     for (const [name, value] of Object.entries(given)) {
-      const field = target.fields[name];
+      const field = Object.hasOwn(target.fields, name) ? target.fields[name] : undefined;
       if (!field) problems.push({ code: 'unknown_field', field: name, params: { record } });
       else if (value === null || value === undefined) continue;
       else if (field.kind === 'money' && typeof value === 'object') {
@@ -111,19 +113,31 @@ export function canonicalReader(
   };
 }
 
+/** Characters of a line of NDJSON; a longer one is no record. */
+const longestLine = 16 * 1024 * 1024;
 /** A JSON array is read whole; beyond this NDJSON must be used. Bytes. */
 const largestArray = 64 * 1024 * 1024;
+
+/** A value as JSON; nested ten thousand deep it could be read and cannot be written. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
+}
 
 /** Canonical records from a stored NDJSON file or JSON array. `line` is the line, or the element's number, from 1. */
 export async function recordsSource(path: string, name: string, record: string): Promise<RunSource> {
   const read = canonicalReader(record);
   const { size } = await stat(path);
+  const bytes = bytesOf(path, name, size);
   let seen = 0;
   const rowOf = (line: number, text: string, object: unknown): SourceRow => ({
     line,
     raw: () =>
       typeof object === 'object' && object !== null && !Array.isArray(object)
-        ? Object.fromEntries(Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : JSON.stringify(v)]))
+        ? Object.fromEntries(Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : written(v)]))
         : { json: text.slice(0, 10_000) },
     identity: () => text,
     read: () =>
@@ -145,29 +159,22 @@ export async function recordsSource(path: string, name: string, record: string):
         if (!Array.isArray(array)) throw new FileProblem('broken_json', { file: name });
         seen = size;
         for (let i = 0; i < array.length; i += 5000) {
-          yield array.slice(i, i + 5000).map((object, j) => rowOf(i + j + 1, JSON.stringify(object), object));
+          yield array.slice(i, i + 5000).map((object, j) => rowOf(i + j + 1, written(object), object));
         }
         return;
       }
-      let batch: SourceRow[] = [];
-      let line = 0;
-      for await (const text of createInterface({
-        input: createReadStream(path),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
-        line++;
-        seen += Buffer.byteLength(text) + 1;
-        const clean = line === 1 ? text.replace(/^\uFEFF/, '') : text;
-        if (!clean.trim()) continue;
-        batch.push(rowOf(line, clean, parse(clean)));
-        if (batch.length === 5000) {
-          yield batch;
-          batch = [];
-        }
+      const splitter = new JsonSplitter('ndjson');
+      const reader = new TextReader('utf-8');
+      const rowsOf = (lines: { line: number; text: string }[]) =>
+        lines.map(({ line, text }) => rowOf(line, text.trimEnd(), parse(text)));
+      for await (const piece of bytes.pieces()) {
+        yield rowsOf(splitter.write(reader.write(piece)));
+        if (splitter.pending > longestLine) throw new FileProblem('not_a_table', { file: name, kind: 'endless_line' });
       }
-      if (batch.length) yield batch;
+      yield rowsOf(splitter.write(reader.end()));
+      yield rowsOf(splitter.end());
     },
-    progress: () => (size ? Math.min(1, seen / size) : 1),
+    progress: () => (size ? Math.min(1, (isArray ? seen : bytes.read()) / size) : 1),
     close: async () => {},
   };
 }

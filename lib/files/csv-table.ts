@@ -2,7 +2,7 @@ import type { ByteSource } from './byte-source';
 import { guessSeparator, namedSeparator } from './csv-separator';
 import { CsvTokenizer, guessNewline } from './csv-tokenizer';
 import { FileProblem } from './file-problem';
-import { columnNames, findHeader, isBlank } from './header';
+import { columnNames, findHeader, isBlank, refuseTooWide } from './header';
 import { shapeRows } from './row-shape';
 import type { OpenTableOptions, Table, TableRow } from './table';
 import { TextReader } from './text-reader';
@@ -21,11 +21,13 @@ export function csvTable(source: ByteSource, sample: TextSample, options: OpenTa
   const tokenizer = new CsvTokenizer(separator, newline);
   const rows = tokenizer.write(sample.text).concat(sample.complete ? tokenizer.end() : []);
   if (named) rows.shift();
+  // Not even the first line ends within what was looked at.
+  if (rows.length === 0 && !sample.complete) refuseTooWide(Number.POSITIVE_INFINITY, file);
 
   const { header, headerLine } = headerOf(rows, options.headerLine, file);
   const below = rows.filter(({ line, cells }) => line > headerLine && !isBlank(cells));
   if (sample.complete && below.length === 0) throw new FileProblem('header_only', { file });
-  const names = columnNames(header, below.slice(0, 1_000));
+  const names = columnNames(header, below.slice(0, 1_000), file);
 
   async function* raw(): AsyncGenerator<TableRow[]> {
     const tokens = new CsvTokenizer(separator, newline);

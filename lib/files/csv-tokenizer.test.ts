@@ -147,6 +147,17 @@ describe('CSV rows', () => {
     expect(rows.at(-1)).toEqual({ line: 300_000, cells: ['299999', 'x'] });
   });
 
+  it.each([
+    ['lone quotes in each line', '"a\n'],
+    ['lone and doubled quotes in each line', '""a\n'],
+    ['a quote in each line and no separator', 'a"\n'],
+    ['one line of many cells and a quote', '"a"b,'],
+  ])('reads a megabyte of %s without reading it again and again', (_what, line) => {
+    const times = Math.floor(1_000_000 / line.length);
+    const rows = rowsOf(line.repeat(times), { pieceLength: 262_144 });
+    expect(rows).toHaveLength(line.endsWith('\n') ? times : 1);
+  });
+
   it('reads back whatever is written by the rules, in pieces of any length, as csv-parse does', () => {
     const cell = fc.oneof(
       fc.string(),

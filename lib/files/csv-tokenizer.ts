@@ -84,18 +84,21 @@ export class CsvTokenizer {
     const cells: string[] = [];
     let lines = 1;
     let at = start;
+    // Where the line that `at` is in ends. Looked for once, not for each cell, as a line may be a megabyte long; and nothing of a
+    // line is looked for beyond it, as a file may have no separator.
+    let end = -1;
     for (;;) {
+      if (end < at) {
+        end = s.indexOf(newline, at);
+        if (end < 0) end = s.length;
+      }
       const open = openingQuote(s, at);
       if (open < 0) {
-        let end = s.indexOf(newline, at);
-        if (end < 0) {
-          if (!last) return 'incomplete';
-          end = s.length;
-        }
-        const next = s.indexOf(separator, at);
-        if (next >= 0 && next < end) {
-          cells.push(asText(s.slice(at, next)));
-          at = next + 1;
+        if (end === s.length && !last) return 'incomplete';
+        const length = s.slice(at, end).indexOf(separator);
+        if (length >= 0) {
+          cells.push(asText(s.slice(at, at + length)));
+          at += length + 1;
           continue;
         }
         cells.push(asText(s.slice(at, endOfText(s, at, end))));
@@ -108,6 +111,8 @@ export class CsvTokenizer {
       let after: number;
       for (;;) {
         close = s.indexOf('"', from);
+        // Known before the cell ends, if it ever does: to look for its end at each line would be to read the rest for each.
+        if (stray && end < (close < 0 ? s.length : close)) return 'stray';
         if (close < 0) return 'incomplete';
         if (s.charCodeAt(close + 1) === QUOTE) {
           doubled = true;
@@ -128,7 +133,6 @@ export class CsvTokenizer {
       }
       let cell = s.slice(open + 1, close);
       const breaks = count(cell, newline);
-      if (stray && breaks > 0) return 'stray';
       lines += breaks;
       if (doubled) cell = cell.replaceAll('""', '"');
       cells.push(cell);

@@ -15,6 +15,8 @@ export const fileProblemCodes = [
   'zip_several_tables',
   'nested_archive',
   'unpacked_too_large',
+  'too_many_columns',
+  'too_many_files',
   'broken_gzip',
   'broken_zip',
   'broken_json',

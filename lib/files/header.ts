@@ -1,3 +1,4 @@
+import { FileProblem } from './file-problem';
 import type { TableRow } from './table';
 
 /** Rows looked at to find the header. */
@@ -25,12 +26,28 @@ export function findHeader(rows: TableRow[]): TableRow | null {
 /**
  * Column names from the header's cells: blanks tidied, unnamed columns called `column 3`, repeated names numbered (`Amount (2)`).
  * Unnamed columns at the end are columns only when one of the rows below has something there.
+ * @throws FileProblem for a table that is too wide
  */
-export function columnNames(cells: string[], below: TableRow[]): string[] {
-  let width = cells.length;
-  while (width > 0 && cells[width - 1]!.trim() === '' && below.every((row) => isBlank(row.cells.slice(width - 1))))
-    width--;
+export function columnNames(cells: string[], below: TableRow[], file: string): string[] {
+  const filled = below.reduce((widest, row) => Math.max(widest, filledWidth(row.cells)), filledWidth(cells));
+  const width = Math.min(cells.length, filled);
+  refuseTooWide(width, file);
   return uniqueNames(cells.slice(0, width));
+}
+
+/** How many cells there are up to the last that is not blank. */
+function filledWidth(cells: string[]): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]!.trim() === '') width--;
+  return width;
+}
+
+/** More columns than any export has. Each is compared with each field there is, and stands in a form. */
+const MOST_COLUMNS = 2_000;
+
+/** @throws FileProblem for a table that is too wide */
+export function refuseTooWide(columns: number, file: string): void {
+  if (columns > MOST_COLUMNS) throw new FileProblem('too_many_columns', { file, most: MOST_COLUMNS });
 }
 
 /** Names tidied, and none empty or twice the same. */

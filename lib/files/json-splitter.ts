@@ -123,6 +123,7 @@ export function jsonContainer(text: string): 'ndjson' | 'json' {
     const holdsRows = Object.values(value).some((inner) => Array.isArray(inner) && typeof inner[0] === 'object');
     return more || !holdsRows ? 'ndjson' : 'json';
   } catch {
-    return /^\{[^\n]*\}\s*\n\s*\{/.test(start) ? 'ndjson' : 'json';
+    const next = end < 0 ? '' : start.slice(end).trimStart();
+    return line.trimEnd().endsWith('}') && next.startsWith('{') ? 'ndjson' : 'json';
   }
 }

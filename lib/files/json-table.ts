@@ -1,6 +1,6 @@
 import type { ByteSource } from './byte-source';
 import { FileProblem } from './file-problem';
-import { uniqueNames } from './header';
+import { refuseTooWide, uniqueNames } from './header';
 import { JsonSplitter, jsonContainer } from './json-splitter';
 import { shapeRows } from './row-shape';
 import type { Table, TableRow } from './table';
@@ -71,6 +71,7 @@ async function keysOfFirst(elements: AsyncIterable<{ text: string }[]>, file: st
       const value = parse(text);
       if (!isObject(value)) continue;
       for (const key of Object.keys(value)) keys.add(key);
+      refuseTooWide(keys.size, file);
       if (++seen >= ROWS_FOR_HEADER) return [...keys];
     }
     if (seen === 0 && elementsSeen >= ROWS_FOR_HEADER) break;
@@ -86,9 +87,16 @@ function toRow(line: number, text: string, index: Map<string, number>): TableRow
     cells[0] = text.slice(0, 200);
     return { line, cells, problem: { code: value === undefined ? 'broken_json' : 'not_an_object', params: {} } };
   }
-  for (const key in value) {
-    const column = index.get(key);
-    if (column !== undefined) cells[column] = cellOf(value[key]);
+  try {
+    for (const key in value) {
+      const column = index.get(key);
+      if (column !== undefined) cells[column] = cellOf(value[key]);
+    }
+  } catch (cause) {
+    // Nested ten thousand deep, which can be read and not written.
+    if (!(cause instanceof RangeError)) throw cause;
+    cells[0] = text.slice(0, 200);
+    return { line, cells, problem: { code: 'broken_json', params: {} } };
   }
   return { line, cells };
 }
@@ -101,7 +109,9 @@ function cellOf(value: unknown): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(LONG_NUMBER.test(text) ? quoteLongNumbers(text) : text);
+    // First as it is: in a text that ends within a string the numbers could be looked for without end.
+    const value: unknown = JSON.parse(text);
+    return LONG_NUMBER.test(text) ? JSON.parse(quoteLongNumbers(text)) : value;
   } catch {
     return undefined;
   }

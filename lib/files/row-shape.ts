@@ -2,7 +2,7 @@ import { isBlank } from './header';
 import type { TableRow } from './table';
 
 const BATCH_ROWS = 5_000;
-/** Rows of a file may be huge: a batch ends before it holds more than about this. */
+/** Rows of a file may be huge: a batch ends before it holds more than about this. A cell counts for one more than it has. */
 const BATCH_CHARACTERS = 2_000_000;
 
 export type Shape = {
@@ -23,7 +23,7 @@ export async function* shapeRows(raw: AsyncIterable<TableRow[]>, shape: Shape): 
       if (row.line <= afterLine || isBlank(row.cells)) continue;
       if (row.cells.length !== width) toWidth(row, shape);
       batch.push(row);
-      for (const cell of row.cells) characters += cell.length;
+      for (const cell of row.cells) characters += cell.length + 1;
       if (batch.length === BATCH_ROWS || characters > BATCH_CHARACTERS) {
         yield batch;
         batch = [];

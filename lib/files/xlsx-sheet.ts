@@ -3,12 +3,19 @@ import type { TableRow } from './table';
 import { columnOf, numberText } from './xlsx-cell';
 import type { SharedStrings } from './xlsx-strings';
 import type { NumberMeaning } from './xlsx-styles';
-import { readXml, unescapeExcel } from './xlsx-xml';
+import { LONGEST_CELL, readXml, unescapeExcel } from './xlsx-xml';
 
 export type SheetContext = { strings: SharedStrings; styles: NumberMeaning[]; from1904: boolean };
 
-/** The widest sheet there is; a reference beyond it is damage. */
+/** The widest and the longest sheet there is; a reference beyond it is damage. */
 const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
+
+/** The number that a row gives itself, if it can be one: rows go downwards. */
+function lineOf(reference: string | undefined, before: number): number {
+  const line = Number(reference);
+  return Number.isInteger(line) && line > before && line <= MOST_ROWS ? line : before + 1;
+}
 
 /** The rows of a worksheet in order, with their row numbers. Cells show what they hold: of a formula its last result. */
 export async function* sheetRows(
@@ -53,12 +60,12 @@ export async function* sheetRows(
       else if (name === 't') inText = skipped === 0;
       else if (name === 'rPh') skipped++;
       else if (name === 'row') {
-        row = { line: attributes.r === undefined ? row.line + 1 : Number(attributes.r), cells: [] };
+        row = { line: lineOf(attributes.r, row.line), cells: [] };
         column = -1;
       }
     },
     text(piece) {
-      if (inText) text += piece;
+      if (inText && text.length < LONGEST_CELL) text += piece.slice(0, LONGEST_CELL);
     },
     close(name) {
       if (name === 'v' || name === 't') inText = false;

@@ -1,13 +1,17 @@
 import { closeSync, readSync, writeSync } from 'node:fs';
 import type { ByteSource } from './byte-source';
 import { openNameless } from './nameless-file';
-import { readXml, unescapeExcel } from './xlsx-xml';
+import { LONGEST_CELL, readXml, Swollen, unescapeExcel } from './xlsx-xml';
 
 /** A workbook's texts by number; the cells of its sheets refer to them. */
 export type SharedStrings = { at(index: number): string; close(): void };
 
 /** Up to so many characters the texts are kept in memory; a workbook with more has them put on disk. */
 const MOST_IN_MEMORY = 16_777_216;
+/** What a text takes besides its characters. */
+const TEXT_OVERHEAD = 16;
+/** More than a sheet of 17 full columns has. */
+const MOST_TEXTS = 16_777_216;
 const BLOCK_BYTES = 262_144;
 const BLOCKS_KEPT = 64;
 
@@ -18,6 +22,7 @@ export async function readSharedStrings(
 ): Promise<SharedStrings> {
   let strings: string[] = [];
   let length = 0;
+  let count = 0;
   let disk: DiskStrings | undefined;
   if (source) {
     let text = '';
@@ -31,14 +36,15 @@ export async function readSharedStrings(
         else if (name === 't') inText = skipped === 0;
       },
       text(piece: string) {
-        if (inText) text += piece;
+        if (inText && text.length < LONGEST_CELL) text += piece.slice(0, LONGEST_CELL);
       },
       close(name: string) {
         if (name === 't') inText = false;
         else if (name === 'rPh') skipped--;
         else if (name === 'si') {
           strings.push(unescapeExcel(text));
-          length += text.length;
+          length += text.length + TEXT_OVERHEAD;
+          if (++count > MOST_TEXTS) throw new Swollen();
         }
       },
     };

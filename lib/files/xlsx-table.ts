@@ -8,9 +8,11 @@ import { sheetRows } from './xlsx-sheet';
 import { readSharedStrings } from './xlsx-strings';
 import { readStyles } from './xlsx-styles';
 import { readWorkbook } from './xlsx-workbook';
+import { Swollen } from './xlsx-xml';
 import type { ZipArchive } from './zip-archive';
 
 const SAMPLE_ROWS = 1_000;
+const SAMPLE_CELLS = 1_000_000;
 
 /**
  * Opens the sheet of a workbook that has the most in it (of those not hidden, if any is not). Cells are text: see `numberText` for
@@ -47,7 +49,7 @@ export async function workbookTable(
     const { header, headerLine } = headerOf(rows, options.headerLine, file);
     const below = rows.filter(({ line }) => line > headerLine);
     if (complete && below.length === 0) throw new FileProblem('header_only', { file });
-    const names = columnNames(widened(header, below), below);
+    const names = columnNames(widened(header, below), below, file);
     return {
       container: 'xlsx',
       compression: 'none',
@@ -74,10 +76,15 @@ export async function workbookTable(
 }
 
 async function firstRows(raw: AsyncIterable<TableRow[]>): Promise<{ rows: TableRow[]; complete: boolean }> {
-  let rows: TableRow[] = [];
+  const rows: TableRow[] = [];
+  let cells = 0;
   for await (const batch of raw) {
-    rows = rows.concat(batch.filter(({ cells }) => !isBlank(cells)));
-    if (rows.length >= SAMPLE_ROWS) return { rows, complete: false };
+    for (const row of batch) {
+      if (isBlank(row.cells)) continue;
+      rows.push(row);
+      cells += row.cells.length;
+    }
+    if (rows.length >= SAMPLE_ROWS || cells >= SAMPLE_CELLS) return { rows, complete: false };
   }
   return { rows, complete: true };
 }
@@ -97,5 +104,6 @@ async function inFile<T>(file: string, read: () => Promise<T>): Promise<T> {
 }
 
 function asProblem(cause: unknown, file: string): FileProblem {
+  if (cause instanceof Swollen) return new FileProblem('unpacked_too_large', { file }, cause);
   return cause instanceof FileProblem ? cause : new FileProblem('broken_workbook', { file }, cause);
 }

@@ -9,6 +9,9 @@ import { guessEncoding } from './text-encoding';
 /** The files in a zip by name, folders and what systems leave behind not among them. */
 export type ZipArchive = { members: Map<string, ByteSource> };
 
+/** Years of daily files, with room to spare. */
+const MOST_MEMBERS = 5_000;
+
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -21,6 +24,7 @@ export async function openZip(path: string, file: string): Promise<ZipArchive> {
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry);
       if (name.endsWith('/') || /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/.test(name)) continue;
+      if (members.size >= MOST_MEMBERS) throw new FileProblem('too_many_files', { file, most: MOST_MEMBERS });
       if (entry.isEncrypted()) throw new FileProblem('encrypted_zip', { file, member: name });
       // The content is read from the file itself: the library's own stream fails when reading stops early.
       const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
