@@ -5,9 +5,9 @@ import { ingest, ingestRecords, setRates, testFeed, testTenant, uploadText } fro
 import { withTenant } from '../work';
 import { executeRun } from './execute-run';
 import { listRejects } from './list-rejects';
-import type { MappingInput } from './mapping';
+import { type MappingInput, parseMapping } from './mapping';
 import { getRun } from './read-runs';
-import { replayRun } from './start-run';
+import { replayRun, startRecordsRun } from './start-run';
 import { checkUpload } from './uploads';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -70,6 +70,53 @@ describe('rows that no database likes', () => {
     const feed = await testFeed(access, 'records', 'records');
     const rows = [{ ...order, source_id: 'o', number: 'o', currency: 'USD', gross: '89999999999999' }];
     expect(await ingestRecords(access, feed, 'order', rows)).toMatchObject({ error: null, read: 1, rejected: 1 });
+  });
+
+  it('gives up on records whose line does not end, and keeps aside what is nested without end', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const send = async (text: string) => {
+      const upload = await uploadText(access, text, 'order.ndjson');
+      const { runId } = await withTenant(access, (work) =>
+        startRecordsRun(work, { feedId: feed, record: 'order', upload }),
+      );
+      await executeRun(access, runId);
+      return withTenant(access, (work) => getRun(work, runId));
+    };
+    const good = JSON.stringify({ ...order, source_id: 'good', number: '1' });
+    const deep = `{"source_id":"deep","note":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(await send(`${good}\r\n\r\n${deep}\r\n`)).toMatchObject({ error: null, read: 2, inserted: 1, rejected: 1 });
+    expect(await send(`${good}\n{"source_id":"${'x'.repeat(20_000_000)}`)).toMatchObject({
+      status: 'failed',
+      error: { code: 'not_a_table' },
+    });
+  });
+
+  it('keeps aside numbers and countries that are longer than any, without reading them', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const long = { number: '1'.repeat(9_000), country: `x${' '.repeat(9_000)}(y` };
+    const rows = [
+      { ...order, source_id: 'a', number: '1', gross: long.number },
+      { ...order, source_id: 'b', number: '2', ship_country: long.country },
+    ];
+    const run = await ingestRecords(access, feed, 'order', rows);
+    const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
+    expect(data.map((r) => [r.field, r.code])).toEqual([
+      ['gross', 'too_long'],
+      ['ship_country', 'too_long'],
+    ]);
+  });
+
+  it('knows no field by a name that every object has', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const run = await ingestRecords(access, feed, 'order', [
+      { ...order, source_id: 'a', number: '1', constructor: 'x', toString: 'y' },
+    ]);
+    expect(run).toMatchObject({ error: null, rejected: 1 });
+    const mapping = { target: 'order', columns: { constructor: 'a' } } as unknown as MappingInput;
+    expect(() => parseMapping(mapping)).toThrow('unknown_field');
   });
 
   it('lets the newest by the source’s clock win, in whatever order rows of one file come', async () => {

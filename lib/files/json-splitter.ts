@@ -27,7 +27,7 @@ export class JsonSplitter {
 
   write(text: string): { line: number; text: string }[] {
     this.rest += text;
-    if (this.container === 'ndjson') return this.lines(false);
+    if (this.container === 'ndjson') return text.includes('\n') ? this.lines(false) : [];
     if (!this.inArray) this.enterArray();
     return this.inArray ? this.elements() : [];
   }
