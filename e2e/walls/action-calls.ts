@@ -165,6 +165,16 @@ export const actionCalls: Record<string, ActionCall> = {
   },
   [`${tenant}/settings/sign-in/actions.ts#check`]: { of: 'identity.manage', args: (a) => [a.slug, none, form()] },
   [`${tenant}/settings/sign-in/actions.ts#remove`]: { of: 'identity.manage', args: (a) => [a.slug, form()] },
+  [`${tenant}/settings/audit/actions.ts#keepFor`]: {
+    of: 'tenant.manage',
+    args: (a) => [a.slug, none, form({ days: '400' })],
+  },
+  [`${tenant}/settings/data/actions.ts#makeCopy`]: { of: 'tenant.export', args: (a) => [a.slug, form()] },
+  [`${tenant}/settings/data/actions.ts#leave`]: {
+    of: 'tenant.erase',
+    args: (a) => [a.slug, none, form({ slug: a.slug, password: 'a guess' })],
+  },
+  [`${tenant}/settings/data/actions.ts#stay`]: { of: 'tenant.erase', args: (a) => [a.slug, form()] },
   // Last of all: whoever leaves is gone.
   [`${tenant}/settings/members/actions.ts#leave`]: { of: 'member.read', args: (a) => [a.slug, form()] },
 
@@ -181,7 +191,7 @@ export const actionCalls: Record<string, ActionCall> = {
   'app/account/actions.ts#endSession': { of: 'person', args: (a) => [form({ session: a.things.session! })] },
   'app/account/actions.ts#endOthers': { of: 'person', args: () => [] },
   'app/account/email/[token]/actions.ts#confirm': {
-    of: 'everybody',
+    of: 'person',
     args: (a) => [a.things.madeUpToken, none, form()],
   },
   'app/account/two-factor/actions.ts#begin': { of: 'person', args: () => [none, form({ password: 'x' })] },

@@ -1,7 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { ticketOf } from '@/app/feeds/upload-ticket';
 import { directoryQuery } from '@/db/client';
 import { newUnsubscribeToken } from '@/domain/digests/unsubscribe-token';
+import { exportsFolder } from '@/domain/leaving/folders';
+import { exportPath } from '@/domain/leaving/run-export';
 import { openSession } from '@/domain/members/sessions';
 import { createMilestone } from '@/domain/milestones/create-milestone';
 import { addNote } from '@/domain/notes/add-note';
@@ -49,6 +52,21 @@ export async function person(input: {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A copy of all data that can be downloaded. */
+async function doneExport(access: Access, mark: string): Promise<string> {
+  const id = randomUUID();
+  await mkdir(exportsFolder(access.tenant.id), { recursive: true });
+  await writeFile(exportPath(access.tenant.id, id), `${mark} copy`);
+  await withTenant(access, (work) =>
+    work.execute(
+      `insert into app.exports (tenant_id, id, status, progress, size, requested_by, created_at, finished_at, expires_at)
+       values ($1, $2, 'done', 1, 9, $3, $4, $4, $4::timestamptz + interval '7 days')`,
+      [work.tenant.id, id, `${mark} owner`, work.now],
+    ),
+  );
+  return id;
+}
 
 /** A firm with something of everything that has an address of its own. */
 export async function firm(mark: string): Promise<Firm> {
@@ -123,6 +141,7 @@ export async function firm(mark: string): Promise<Firm> {
     milestone: milestone.id,
     note: String((note as { id?: string } | undefined)?.id ?? note),
     delivery,
+    export: await doneExport(access, mark),
     ticket: ticketOf(access, await uploadText(access, sales.file)),
     unsubscribe,
     invitation: invitation!.id,
