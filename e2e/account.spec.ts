@@ -33,12 +33,15 @@ test('sign-up, mail, verify, and today’s page of a firm without feeds', async 
   await expectAccessible(page);
   await button(page, 'Open the account').click();
   await expect(page.getByText('“Atlantis” is no country we know')).toBeVisible();
+  await expect(page.getByLabel('Where you sell to')).toBeFocused();
   await expect(page.getByLabel('Company name')).toHaveValue(firm);
   await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+  await expect(page.getByLabel('Password')).toHaveValue(strong);
   await page.getByLabel('Where you sell to').fill('Germany, 美国');
   await page.getByLabel('Password').fill('Passw0rd!');
   await button(page, 'Open the account').click();
   await expect(page.getByText('This password is easy to guess')).toBeVisible();
+  await expect(page.getByLabel('Password')).toBeFocused();
   await page.getByLabel('Password').fill(strong);
   await button(page, 'Open the account').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Look in your mailbox' })).toBeVisible();

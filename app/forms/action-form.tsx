@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useActionState, useContext } from 'react';
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
 import { Callout } from '@/components/status/callout';
 import { emptyState, type FormState } from './form-state';
 
@@ -19,7 +19,7 @@ export const useTyped = (): Record<string, string> | undefined => useContext(Con
 
 /**
  * A form whose action answers a FormState. Works before the script has come. Fields within are form-*.tsx; an answer that
- * belongs to no field stands above them.
+ * belongs to no field stands above them. Whoever pressed the button is led to what is wrong, however long the form.
  * @param known names of the fields that show their own errors
  */
 export function ActionForm({
@@ -34,10 +34,20 @@ export function ActionForm({
   className?: string;
 }) {
   const [state, submit] = useActionState(action, emptyState);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!state.message) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (wrong) wrong.focus();
+    else {
+      const said = form.current?.querySelector('[id$=-error]') ?? form.current?.firstElementChild;
+      said?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [state]);
   const loose = state.message && !(state.field && known.includes(state.field));
   return (
     <Context value={state}>
-      <form action={submit} className={className} noValidate>
+      <form ref={form} action={submit} className={className} noValidate>
         {loose && (
           <div className="mb-5">
             <Callout tone={state.ok ? 'good' : 'bad'} title={state.message!} live />
