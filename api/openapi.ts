@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { permissions } from '@/domain/permissions';
 import { callsPerMinute } from './allowance';
 import type { Body } from './body';
 import { operations } from './catalogue';
@@ -79,7 +80,7 @@ function build(): Json {
       [operation.method.toLowerCase()]: {
         operationId: operation.id,
         summary: operation.summary,
-        description: `Needs the permission ${operation.permission}.`,
+        description: `Needs the permission ${operation.permission}: ${permissions[operation.permission].join(', ')}.`,
         tags: [operation.path.split('/')[1]],
         parameters: parameters(operation, components),
         ...(operation.body ? { requestBody: requestBody(operation.body, components) } : {}),

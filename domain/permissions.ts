@@ -11,7 +11,6 @@ export const permissions = {
   'tenant.read': everyone,
   'tenant.manage': admins,
   'measurement.read': everyone,
-  'measurement.recompute': editors,
   'record.read': everyone,
   'record.write': editors,
   'feed.read': everyone,
