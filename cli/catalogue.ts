@@ -1,4 +1,7 @@
 import type { Command } from './command';
+import { accountReset } from './commands/account-reset';
+import { accountSignout } from './commands/account-signout';
+import { accountUnlock } from './commands/account-unlock';
 import { adminGrant } from './commands/admin-grant';
 import { adminList } from './commands/admin-list';
 import { adminRevoke } from './commands/admin-revoke';
@@ -36,6 +39,9 @@ export const commands: readonly Command[] = [
   adminGrant,
   adminRevoke,
   adminList,
+  accountReset,
+  accountUnlock,
+  accountSignout,
   memberInvite,
   memberList,
   keyCreate,

@@ -2,7 +2,7 @@ import { operatorAtDesk } from '@/domain/platform/access';
 import { revokeAdmin } from '@/domain/platform/admins';
 import { textOf } from '@/domain/sentence';
 import { command } from '../command';
-import { emailOption } from './admin-email';
+import { emailOption } from './email-option';
 
 export const adminRevoke = command({
   noun: 'admin',

@@ -20,6 +20,12 @@ const holdsMinutes = 60;
 /** Longer than either way through it takes. */
 const evenMs = 300;
 
+/** A link to set a new password with, for an hour. Whoever holds it sets the password: it is for the person alone. */
+export async function resetLink(userId: string, email: string): Promise<string> {
+  const token = await issueToken({ purpose, email, userId, minutes: holdsMinutes });
+  return `${env().APP_URL}/reset/${token}`;
+}
+
 /**
  * Mails a link to set a new password, if the address has an account; the caller cannot tell, neither by the answer nor by
  * its time. Refusals: `email_invalid`, `too_many_requests`.
@@ -30,8 +36,7 @@ export async function requestReset(typed: string, by: { address: string | null; 
   const send = async () => {
     const person = await personWith(email);
     if (!person) return;
-    const token = await issueToken({ purpose, email, userId: person.id, minutes: holdsMinutes });
-    const props = { link: `${env().APP_URL}/reset/${token}`, minutes: holdsMinutes };
+    const props = { link: await resetLink(person.id, email), minutes: holdsMinutes };
     await postLetter({ email, locale: person.locale ?? by.locale, letter: resetPassword, props });
   };
   await atLeast(evenMs, send());

@@ -1,6 +1,6 @@
 import type { Option } from '../command';
 
-/** Whom a command about platform admins is about. */
+/** Whom a command is about. */
 export const emailOption: Option = {
   value: 'EMAIL',
   required: true,
