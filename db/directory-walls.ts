@@ -9,7 +9,7 @@ export const ofTenants = [
   {
     table: 'tenants',
     key: 'id',
-    grants: 'select, update (name, locale, sells, markets, zone, currency, audit_days)',
+    grants: 'select, update (name, locale, sells, markets, zone, currency, audit_days, second_factor_required)',
   },
   {
     table: 'memberships',

@@ -166,7 +166,8 @@ const calls: Record<string, Call> = {
   removeDomain: ['not found', (w) => [w.domain]],
   enforceDomain: ['not found', (w) => [w.domain, true]],
   markProven: ['not found', (w) => [w.domain, 'dns']],
-  ownersWithAuthenticator: ['own'],
+  readAuthenticators: ['own'],
+  requireAuthenticators: ['own', () => [false]],
   proveByDns: ['not found', (w) => [w.domain, async () => []]],
   requestDomainMail: ['not found', (w) => [w.domain, 'admin']],
 

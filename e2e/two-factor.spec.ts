@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { fairway } from './support/fairway';
+import { linkTo } from './support/letters';
 import { ownTenant } from './support/tenants';
 import { expect, signIn, speak, test, textOf } from './support/test';
 
@@ -107,4 +110,56 @@ test('who waits for a code may sign in as somebody else instead', async ({ page,
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Sign in as somebody else' }).click();
   await expect(page.getByLabel('Password')).toBeVisible();
+});
+
+/** Sets an authenticator up on the page where one is, up to the recovery codes. */
+async function setUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Set up' }).click();
+  const secret = (await textOf(page.getByRole('listitem').locator('code'))).replaceAll(' ', '');
+  await page.getByLabel('Six digits').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Recovery codes' })).toBeVisible();
+}
+
+test('a firm lets nobody in without an authenticator, once its owner has one and says so', async ({
+  page,
+  context,
+  browser,
+}) => {
+  test.slow();
+  await speak(context, 'en');
+  const firm = await ownTenant();
+  const email = `guest-${firm.slug}@example.com`;
+  await fairway('member', 'invite', '--tenant', firm.slug, '--email', email, '--role', 'viewer');
+  const theirs = await browser.newContext();
+  await speak(theirs, 'en');
+  const guest = await theirs.newPage();
+  await guest.goto(await linkTo(email, '/invitation'));
+  await guest.getByLabel('Your name').fill('Guest Wei');
+  await guest.getByLabel('Password').fill('quiet harbour lantern 42');
+  await guest.getByRole('button', { name: 'Accept and open the account' }).click();
+  await guest.waitForURL(`**/${firm.slug}`);
+
+  const ask = async () => {
+    await page.goto(`/${firm.slug}/settings/sign-in`);
+    await page.getByRole('button', { name: 'Require an authenticator' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Require an authenticator' }).click();
+  };
+  await signIn(page, firm);
+  await ask();
+  await expect(page.getByText(/^Set up an authenticator in your own account first/)).toBeVisible();
+  await page.goto('/account/two-factor');
+  await setUp(page);
+  await ask();
+  await expect(page.getByText('An authenticator is required now.')).toBeVisible();
+  await expect(page.getByText('1 of 2 members have one')).toBeVisible();
+
+  // The guest's open page finds out with the next click.
+  await guest.getByRole('link', { name: 'Feeds' }).first().click();
+  await guest.waitForURL('**/account/two-factor');
+  await expect(guest.getByText(/^Without an authenticator nobody gets into Harbour/)).toBeVisible();
+  await setUp(guest);
+  await guest.goto(`/${firm.slug}/feeds`);
+  await expect(guest.getByRole('heading', { level: 1, name: 'Feeds' })).toBeVisible();
+  await theirs.close();
 });

@@ -42,6 +42,8 @@ export const tenants = directory.table('tenants', {
   status_bites_at: instant(),
   /** Days for which audit entries are kept. */
   audit_days: integer().notNull().default(730),
+  /** Whether only people with an authenticator, or from the firm's provider, get in. */
+  second_factor_required: boolean().notNull().default(false),
   created_at: instant().notNull().default(sql`now()`),
 });
 

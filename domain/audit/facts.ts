@@ -53,6 +53,10 @@ export const facts: Readonly<Record<string, Title>> = {
   'domain.proven': { en: 'proved a mail domain', zh: '验证了邮箱域名' },
   'domain.enforced': { en: 'had a domain sign in through the provider only', zh: '要求该域名只能通过身份提供方登录' },
   'domain.freed': { en: 'let a domain sign in otherwise again', zh: '允许该域名使用其他方式登录' },
+  'authenticators.required': {
+    en: 'changed whether members need an authenticator',
+    zh: '更改了是否要求成员使用验证器',
+  },
   'visit.started': { en: 'came as a visitor', zh: '开始以访客身份查看' },
   'visit.ended': { en: 'ended the visit', zh: '结束了访问' },
   'job.retried': { en: 'had a failed job done again', zh: '重试了失败的任务' },

@@ -146,15 +146,3 @@ async function endOtherSessions(tenantId: string, domain: string): Promise<void>
     [tenantId, domain],
   );
 }
-
-/** How many of the firm's owners could still get in without the provider: by password and authenticator. */
-export async function ownersWithAuthenticator(work: Work): Promise<{ owners: number; ready: number }> {
-  work.require('identity.read');
-  const [row] = await directoryQuery<{ owners: number; ready: number }>(
-    `select count(*)::int as owners, count(a.user_id)::int as ready from directory.memberships m
-     left join directory.authenticators a on a.user_id = m.user_id and a.confirmed_at is not null
-     where m.tenant_id = $1 and m.role = 'owner'`,
-    [work.tenant.id],
-  );
-  return row!;
-}

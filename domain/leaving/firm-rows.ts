@@ -3,7 +3,7 @@ import { directoryQuery } from '@/db/client';
 /** What of the directory belongs to a firm and goes along in an export: no hashes, nothing sealed, no tokens. */
 const queries: Readonly<Record<string, string>> = {
   firm: `select id, slug, name, zone, currency, locale, sells, markets, plan, status, status_reason, status_since, status_bites_at,
-      audit_days, created_at from directory.tenants where id = $1`,
+      audit_days, second_factor_required, created_at from directory.tenants where id = $1`,
   members: `select u.id, u.email, u.name, u.locale, u.zone, m.role, m.channels, m.mechanisms, m.joined_at
     from directory.memberships m join directory.users u on u.id = m.user_id where m.tenant_id = $1 order by u.id`,
   invitations: `select id, email, role, locale, channels, mechanisms, invited_by, created_at, sent_at, expires_at, accepted_at, revoked_at

@@ -1,7 +1,7 @@
 import { directoryQuery } from '@/db/client';
 import { now } from '@/lib/clock';
 import { notFound } from '../errors';
-import type { SessionOrigin } from './sessions';
+import { isOpenAt, type SessionOrigin } from './sessions';
 
 export interface OwnSession extends SessionOrigin {
   id: string;
@@ -14,7 +14,7 @@ export interface OwnSession extends SessionOrigin {
 export async function listSessions(userId: string): Promise<OwnSession[]> {
   return directoryQuery<OwnSession>(
     `select id, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent", address, method
-     from directory.sessions where user_id = $1 and expires > $2 order by last_seen_at desc, created_at desc limit 100`,
+     from directory.sessions s where user_id = $1 and ${isOpenAt('$2')} order by last_seen_at desc, created_at desc limit 100`,
     [userId, now()],
   );
 }

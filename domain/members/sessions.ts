@@ -4,6 +4,11 @@ import { now } from '@/lib/clock';
 import { requireProvider } from '../identity/sign-in-rule';
 
 export const sessionSeconds = 30 * 24 * 3600;
+/** A session that nobody used for so long is over: whoever comes every week stays signed in. */
+export const idleDays = 14;
+/** The condition of a session `s` that is neither over nor was left idle, at the instant of this parameter. */
+export const isOpenAt = (at: string): string =>
+  `s.expires > ${at} and s.last_seen_at > ${at}::timestamptz - interval '${idleDays} days'`;
 
 // Only a hash is stored: who reads the table cannot sign in with what they read.
 const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -21,6 +26,8 @@ export interface SessionUser {
   authenticator: boolean;
   /** Showed a code of it in this session. */
   secondFactor: boolean;
+  /** How this session was opened. */
+  method: SessionOrigin['method'];
   /** Has shown that the address is theirs. */
   verified: boolean;
   /** By which a person names this session among theirs. */
@@ -68,11 +75,11 @@ export interface SessionRow extends Omit<SessionUser, 'locale'> {
 
 const sessionOf = (condition: string): string =>
   `select u.id, u.email, u.name, u.locale, u.zone, u.platform_admin as "platformAdmin", a.user_id is not null as authenticator,
-     s.second_factor_at is not null as "secondFactor", s.id as "sessionId",
+     s.second_factor_at is not null as "secondFactor", s.method, s.id as "sessionId",
      u.email_verified is not null as verified, s.last_seen_at as "seenAt"
    from directory.sessions s join directory.users u on u.id = s.user_id
    left join directory.authenticators a on a.user_id = u.id and a.confirmed_at is not null
-   where s.session_token = $1 and s.expires > $2 and ${condition}`;
+   where s.session_token = $1 and ${isOpenAt('$2')} and ${condition}`;
 
 function asUser(row: SessionRow | undefined): SessionUser | null {
   if (!row) return null;

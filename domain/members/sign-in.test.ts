@@ -6,6 +6,7 @@ import { accessForMember } from '../tenants/ways-in';
 import { addMember } from './add-member';
 import { changeProfile } from './change-profile';
 import { createUser } from './create-user';
+import { listSessions } from './own-sessions';
 import { closeSession, openSession, sessionUser } from './sessions';
 import { setPassword } from './set-password';
 import { verifyPassword } from './verify-password';
@@ -30,7 +31,7 @@ describe('passwords', () => {
 
   it('answers a wrong password, an unknown address and a person without password alike', async () => {
     await createUser({ email: 'none@example.com' });
-    for (const email of ['lin@example.com', 'nobody@example.com', 'none@example.com'])
+    for (const email of ['lin@example.com', 'nobody@example.com', 'none@example.com', 'nobody\0@example.com'])
       expect(await verifyPassword({ email, password: 'wrong horse', from: null })).toBeNull();
   });
 
@@ -103,6 +104,7 @@ describe('sessions', () => {
       platformAdmin: false,
       authenticator: false,
       secondFactor: false,
+      method: 'password',
       verified: false,
       sessionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
@@ -110,7 +112,7 @@ describe('sessions', () => {
     expect(await sessionUser(token)).toBeNull();
   });
 
-  it('end by time and by a new password', async () => {
+  it('end by time, when they are left for two weeks, and by a new password', async () => {
     const { id } = await createUser({ email: 'ends@example.com' });
     const [late, changed] = [await openSession(id), await openSession(id)];
     await directoryQuery(`update directory.sessions set expires = now() - interval '1 second' where user_id = $1`, [
@@ -118,6 +120,18 @@ describe('sessions', () => {
     ]);
     expect(await sessionUser(late)).toBeNull();
     const next = await openSession(id);
+    const left = async (ago: string) => {
+      await directoryQuery('update directory.sessions set last_seen_at = now() - $2::interval where user_id = $1', [
+        id,
+        ago,
+      ]);
+      return (await listSessions(id)).length;
+    };
+    expect(await left('13 days')).toBe(1);
+    expect((await sessionUser(next))?.id).toBe(id);
+    expect(await left('15 days')).toBe(0);
+    expect(await sessionUser(next)).toBeNull();
+    expect(await left('1 hour')).toBe(1);
     await setPassword(id, 'correct horse');
     expect(await sessionUser(changed)).toBeNull();
     expect(await sessionUser(next)).toBeNull();

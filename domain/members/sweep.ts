@@ -3,12 +3,14 @@ import { directoryQuery } from '@/db/client';
 import { now } from '@/lib/clock';
 import { messageIdOf } from '../mail/deliver-letters';
 import { mailCopiesOf } from '../mail/mailbox-folder';
+import { idleDays } from './sessions';
 
 const day = 86_400_000;
 
 /** What of sign-ins and letters is over is kept no longer than it is of use: addresses are personal data. */
 const kept = [
   ['delete from directory.sessions where expires < $1', 0],
+  ['delete from directory.sessions where last_seen_at < $1', idleDays * day],
   // Somebody may still open the mail, and is told then that the link is too old.
   ['delete from directory.tokens where expires_at < $1', 7 * day],
   ['delete from directory.sign_in_failures where window_started_at < $1', day],

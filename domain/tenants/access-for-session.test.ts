@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { directoryQuery, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
+import { readAuthenticators, requireAuthenticators } from '../identity/authenticators';
 import { openSession, sessionUser } from '../members/sessions';
 import { testTenant } from '../test-tenant';
+import { withTenant } from '../work';
 import type { Access } from './access';
 import { accessForMember, accessForSession } from './ways-in';
 
@@ -91,6 +93,48 @@ it('knows no session that is unknown, over, ended or waits for a second factor',
     member.id,
   ]);
   expect(await accessForSession(member.token, tenant.slug)).toBeNull();
+});
+
+it('keeps out who lacks the authenticator that the firm asks for, until one is there', async () => {
+  const { tenant } = await testTenant();
+  const join = async (role: string) => {
+    const one = await someone(role);
+    await directoryQuery('update directory.memberships set tenant_id = $1, channels = null where user_id = $2', [
+      tenant.id,
+      one.id,
+    ]);
+    return one;
+  };
+  const [owner, member] = [await join('owner'), await join('viewer')];
+  const way = (token: string) => accessForSession(token, tenant.slug);
+  const ask = async (required: boolean) =>
+    withTenant((await way(owner.token))!.access!, (work) => requireAuthenticators(work, required));
+  await expect(ask(true)).rejects.toMatchObject({ code: 'authenticator_own' });
+  await withAuthenticator(owner.id);
+  await ask(true);
+  expect(await withTenant((await way(owner.token))!.access!, readAuthenticators)).toMatchObject({
+    required: true,
+    ready: 1,
+    ownersReady: 1,
+  });
+  expect(await way(member.token)).toMatchObject({ user: { id: member.id }, access: null, lacksAuthenticator: true });
+  expect(await way((await someone('viewer')).token)).toMatchObject({ access: null, lacksAuthenticator: false });
+
+  // Somebody else's provider is none of this firm's; its own has asked already.
+  const vouched = await openSession(member.id, { method: 'oidc', userAgent: null, address: null });
+  expect((await way(vouched))?.access).toBeNull();
+  await directoryQuery(
+    "insert into directory.domains (tenant_id, domain, challenge, proven_at) values ($1, 'example.com', 'x', now())",
+    [tenant.id],
+  );
+  expect((await way(vouched))?.access).not.toBeNull();
+  expect((await way(member.token))?.access).toBeNull();
+
+  await withAuthenticator(member.id);
+  expect((await way(member.token))?.access).not.toBeNull();
+  await ask(false);
+  await directoryQuery('delete from directory.authenticators where user_id = $1', [member.id]);
+  expect(await way(member.token)).toMatchObject({ access: { actor: { role: 'viewer' } }, lacksAuthenticator: false });
 });
 
 it('lets a member who is removed in at no request any more', async () => {

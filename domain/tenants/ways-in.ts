@@ -84,23 +84,37 @@ export async function accessForMember(
 }
 
 /**
+ * Whether a tenant `t` asks somebody for an authenticator who has none. Who has one has shown its code, or the session would not
+ * be open; whom the firm's own provider vouches for was asked there.
+ */
+const lacksAuthenticator = `t.second_factor_required and not u.authenticator
+  and not (u.method = 'oidc' and exists (select 1 from directory.domains d
+    where d.tenant_id = t.id and d.proven_at is not null and d.domain = split_part(u.email, '@', 2)))`;
+
+/**
  * Whose session this is and their way into a tenant, in one statement, as each request to a page asks for both. Null when there
- * is no such open session; without an access when the person has no way into a tenant of this name.
+ * is no such open session; without an access when the person has no way into a tenant of this name, or has to set an
+ * authenticator up first (`lacksAuthenticator`).
  */
 export async function accessForSession(
   token: string,
   slug: string,
   address: string | null = null,
-): Promise<{ user: SessionUser; access: Access | null } | null> {
-  const [row] = await directoryQuery<MemberRow & { session: SessionRow }>(
-    `select to_jsonb(u) as session, ${wayColumns} from (${openSessions}) u
+): Promise<{ user: SessionUser; access: Access | null; lacksAuthenticator: boolean } | null> {
+  const [row] = await directoryQuery<MemberRow & { session: SessionRow; lacks: boolean }>(
+    `select to_jsonb(u) as session, ${wayColumns}, ${lacksAuthenticator} as lacks from (${openSessions}) u
      left join directory.tenants t on t.slug = $3 ${ways('$2', 'u."platformAdmin" and u.authenticator and u."secondFactor"')}`,
     [hashOfSession(token), now(), slug],
     'access of a session',
   );
   if (!row) return null;
   const user = await seenUser(token, row.session);
-  return { user, access: row.role && !isOver(row) ? await accessOf(user.id, row, address) : null };
+  const open = Boolean(row.role) && !isOver(row);
+  return {
+    user,
+    access: open && !row.lacks ? await accessOf(user.id, row, address) : null,
+    lacksAuthenticator: open && row.lacks,
+  };
 }
 
 async function accessOf(userId: string, row: MemberRow, address: string | null): Promise<Access> {
@@ -200,10 +214,16 @@ export async function accessForVouched(
   };
 }
 
+/** A firm as its member finds it before going in. */
+interface OwnTenant extends TenantRow {
+  role: MemberRole;
+  second_factor_required: boolean;
+}
+
 /** The tenants in which a person is a member, by name. */
-export async function tenantsOfMember(userId: string): Promise<(TenantRow & { role: MemberRole })[]> {
-  const rows = await directoryQuery<TenantRow & { role: MemberRole }>(
-    `select ${columns}, m.role from directory.tenants t
+export async function tenantsOfMember(userId: string): Promise<OwnTenant[]> {
+  const rows = await directoryQuery<OwnTenant>(
+    `select ${columns}, t.second_factor_required, m.role from directory.tenants t
      join directory.memberships m on m.tenant_id = t.id where m.user_id = $1 order by t.name`,
     [userId],
   );

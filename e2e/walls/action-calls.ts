@@ -145,6 +145,10 @@ export const actionCalls: Record<string, ActionCall> = {
     of: 'identity.manage',
     args: (a) => [a.slug, a.things.domain, false, form()],
   },
+  [`${tenant}/settings/sign-in/actions.ts#askForCodes`]: {
+    of: 'identity.manage',
+    args: (a) => [a.slug, false, form()],
+  },
   [`${tenant}/settings/sign-in/actions.ts#forget`]: {
     of: 'identity.manage',
     args: (a) => [a.slug, a.things.domain, form()],
@@ -286,5 +290,4 @@ export const actionCalls: Record<string, ActionCall> = {
     ],
   },
   'app/admin/announcements/actions.ts#remove': { of: 'platform', args: (a) => [form({ id: a.things.grant! })] },
-  'app/shell/sign-out-button.tsx#$0': { of: 'everybody', args: () => [] },
 };

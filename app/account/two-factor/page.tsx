@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { ActionForm } from '@/app/forms/action-form';
 import { Entry } from '@/app/shell/entry';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Callout } from '@/components/status/callout';
 import { readSetup } from '@/domain/members/authenticator';
 import { recoveryCodesLeft } from '@/domain/members/recovery-codes';
+import { tenantsOfMember } from '@/domain/tenants/ways-in';
+import { formatsFor } from '@/i18n/formats';
 import { begin, remove, renewCodes } from './actions';
 import { carriedCodes } from './codes-cookie';
 import { NewCodes } from './new-codes';
@@ -67,8 +70,17 @@ export default async function TwoFactorPage() {
     );
   }
   const setup = await readSetup(user);
+  const asking = (await tenantsOfMember(user.id)).filter((firm) => firm.second_factor_required);
   return (
     <Entry title={t('title')} lead={setup ? undefined : t('offLead')}>
+      {asking.length > 0 && (
+        <div className="mb-5">
+          <Callout
+            tone="warn"
+            title={t('asked', { firms: formatsFor(await getLocale(), 'UTC').list(asking.map((firm) => firm.name)) })}
+          />
+        </div>
+      )}
       {setup ? (
         <SetUp setup={setup} />
       ) : (

@@ -7,6 +7,7 @@ import { requireAccess } from '@/app/access/require-access';
 import type { FormState } from '@/app/forms/form-state';
 import { textIn } from '@/app/forms/parse';
 import { Refusal } from '@/domain/errors';
+import { requireAuthenticators } from '@/domain/identity/authenticators';
 import { discover } from '@/domain/identity/discover';
 import { addDomain, enforceDomain, removeDomain } from '@/domain/identity/domains';
 import { proveByDns, requestDomainMail } from '@/domain/identity/prove-domain';
@@ -92,6 +93,12 @@ export async function mail(slug: string, domain: string, _: FormState, data: For
 export async function enforce(slug: string, domain: string, on: boolean, data: FormData): Promise<void> {
   const outcome = await act(slug, data, (work) => enforceDomain(work, domain, on));
   redirect(`${here(slug)}?${outcome.done ? `done=${on ? 'enforced' : 'freed'}` : `refused=${outcome.code}`}`);
+}
+
+/** Asks everybody for an authenticator, or no more. */
+export async function askForCodes(slug: string, on: boolean, data: FormData): Promise<void> {
+  const outcome = await act(slug, data, (work) => requireAuthenticators(work, on));
+  redirect(`${here(slug)}?${outcome.done ? `done=${on ? 'asked' : 'unasked'}` : `refused=${outcome.code}`}`);
 }
 
 export async function forget(slug: string, domain: string, data: FormData): Promise<void> {

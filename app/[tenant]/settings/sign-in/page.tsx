@@ -22,25 +22,27 @@ import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
-import { listDomains, ownersWithAuthenticator } from '@/domain/identity/domains';
+import { StatusBadge } from '@/components/status/status-badge';
+import { readAuthenticators } from '@/domain/identity/authenticators';
+import { listDomains } from '@/domain/identity/domains';
 import { readProvider } from '@/domain/identity/provider';
 import { can } from '@/domain/tenants/access';
-import { add, check, remove } from './actions';
+import { add, askForCodes, check, remove } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identityPage'))('title') };
 }
 
-const done = ['removed', 'enforced', 'freed', 'forgotten'] as const;
+const done = ['removed', 'enforced', 'freed', 'forgotten', 'asked', 'unasked'] as const;
 
 /** The firm's own sign-in: its provider, its mail domains, and who must come that way. */
 export default async function SignInSettingsPage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
   const search = await searchParams;
-  const { entry, provider, domains, owners } = await read(slug, async (work, entry) => {
+  const { entry, provider, domains, codes } = await read(slug, async (work, entry) => {
     if (!can(entry.access, 'identity.read')) notFound();
     const [provider, domains] = [await readProvider(work), await listDomains(work)];
-    return { entry, provider, domains, owners: await ownersWithAuthenticator(work) };
+    return { entry, provider, domains, codes: await readAuthenticators(work) };
   });
   const reader = await readerOf(entry);
   const { t } = reader;
@@ -111,8 +113,8 @@ export default async function SignInSettingsPage({ params, searchParams }: PageP
         {domains.some((one) => one.enforced) && (
           <div className="mb-5">
             <Callout
-              tone={owners.ready > 0 ? 'info' : 'warn'}
-              title={t('identityPage.breakGlass', { ready: owners.ready, owners: owners.owners })}
+              tone={codes.ownersReady > 0 ? 'info' : 'warn'}
+              title={t('identityPage.breakGlass', { ready: codes.ownersReady, owners: codes.owners })}
             >
               <p>{t('identityPage.breakGlassText')}</p>
             </Callout>
@@ -152,6 +154,32 @@ export default async function SignInSettingsPage({ params, searchParams }: PageP
             </ActionForm>
           </Card>
         )}
+      </Section>
+      <Section title={t('identityPage.codes')} text={t('identityPage.codesText')}>
+        <Card pad="lg">
+          <p className="mb-4">
+            <StatusBadge
+              tone={codes.required ? 'good' : 'neutral'}
+              label={t(codes.required ? 'identityPage.codesAsked' : 'identityPage.codesFree')}
+            />
+            <span className="ml-3 text-ink-2">
+              {t('identityPage.codesReady', { ready: codes.ready, members: codes.members })}
+            </span>
+          </p>
+          {mayManage && (
+            <ConfirmButton
+              variant="secondary"
+              title={t(codes.required ? 'identityPage.codesFreeTitle' : 'identityPage.codesAskTitle')}
+              text={t(codes.required ? 'identityPage.codesFreeConfirm' : 'identityPage.codesAskConfirm')}
+              confirm={t(codes.required ? 'identityPage.codesUnask' : 'identityPage.codesAsk')}
+              cancel={t('form.cancel')}
+              pending={t('form.saving')}
+              action={askForCodes.bind(null, slug, !codes.required)}
+            >
+              {t(codes.required ? 'identityPage.codesUnask' : 'identityPage.codesAsk')}
+            </ConfirmButton>
+          )}
+        </Card>
       </Section>
     </>
   );
