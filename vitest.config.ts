@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     globalSetup: 'db/test-cluster.ts',
     exclude: [...configDefaults.exclude, 'e2e/**', '.data/**', '.next/**'],
+    // It imports next/server without the ending that Node wants there.
+    server: { deps: { inline: ['next-auth'] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

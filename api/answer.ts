@@ -4,6 +4,7 @@ import { Refusal } from '@/domain/errors';
 import { answerOnce } from '@/domain/idempotency/answer-once';
 import { removeUpload } from '@/domain/ingest/remove-upload';
 import { may } from '@/domain/permissions';
+import { refusedRight } from '@/domain/refused-right';
 import { type Locale, localeFor, textOf } from '@/domain/sentence';
 import type { Access } from '@/domain/tenants/access';
 import { withTenant } from '@/domain/work';
@@ -28,8 +29,7 @@ export async function answer(request: Request): Promise<Response> {
     const allowance = takeCall(access.actor.id);
     Object.assign(headers, allowanceHeaders(allowance));
     if (!allowance.allowed) throw new Refusal('too_many_calls', 429, { seconds: allowance.resetSeconds });
-    if (!may(access.actor.role, operation.permission))
-      throw new Refusal('forbidden', 403, { permission: operation.permission });
+    if (!may(access.actor.role, operation.permission)) throw refusedRight(access, operation.permission, 'forbidden');
     const params = paramsOf(operation, matched.params);
     const query = queryOf(operation, url, locale);
     const reply = await perform(operation, request, access, { params, query, locale });

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { themeClass } from '@/components/theme/theme-class';
+import { themeClass, themeCookie } from '@/components/theme/theme-class';
+import { readCookie } from './access/host-cookie';
 import { ErrorTextsProvider } from './shell/error-texts';
 import './globals.css';
 
@@ -26,7 +26,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('states');
   return (
-    <html lang={await getLocale()} className={themeClass((await cookies()).get('theme')?.value)}>
+    <html lang={await getLocale()} className={themeClass(await readCookie(themeCookie))}>
       <body>
         <ErrorTextsProvider
           texts={{

@@ -8,6 +8,7 @@ import { type Change, writeEntry } from './audit/write-entry';
 import { Refusal } from './errors';
 import { isOpenWithin } from './limits/limited';
 import { isOpenToVisitors, may, type Permission } from './permissions';
+import { refusedRight } from './refused-right';
 import { type Access, type Actor, can, type Limits, readOnlyBecause, type Tenant } from './tenants/access';
 
 /** One transaction of one tenant. Nothing reaches a tenant's rows without it. */
@@ -49,9 +50,9 @@ function workOn(client: pg.PoolClient, access: Access): Work {
       await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), stream);
     },
     require(permission) {
-      if (!may(actor.role, permission)) throw new Refusal('forbidden', 403, { permission });
-      if (access.acting && !isOpenToVisitors(permission)) throw new Refusal('not_on_a_visit', 403, { permission });
-      if (!isOpenWithin(access, permission)) throw new Refusal('limited', 403);
+      if (!may(actor.role, permission)) throw refusedRight(access, permission, 'forbidden');
+      if (access.acting && !isOpenToVisitors(permission)) throw refusedRight(access, permission, 'not_on_a_visit');
+      if (!isOpenWithin(access, permission)) throw refusedRight(access, permission, 'limited');
       if (!can(access, permission)) throw readOnly(access);
     },
     async enqueue(job, payload) {

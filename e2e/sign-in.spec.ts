@@ -79,8 +79,13 @@ test('after the sign-in nobody is sent to another site, and signing out ends the
   await signIn(page, person);
   const [token] = (await context.cookies()).filter((cookie) => cookie.name.endsWith('session-token'));
   expect(token).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  const signedOut = page.waitForResponse((answer) => answer.url().endsWith('/sign-out'));
   await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(await (await signedOut).headerValue('clear-site-data')).toBe('"cache", "storage"');
   await page.waitForURL('**/sign-in');
+  // Who sits down here next finds nothing by going back.
+  await page.goBack();
+  await page.waitForURL('**/sign-in?next=*');
   // The old cookie opens nothing any more.
   await context.addCookies([token!]);
   await page.goto(`/${person.slug}`);

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { cookieName } from '@/lib/cookie-name';
 import { isLocale, localeCookie, localeOf } from './locale';
 
 /**
@@ -9,6 +10,6 @@ import { isLocale, localeCookie, localeOf } from './locale';
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(asked)
     ? asked
-    : localeOf((await cookies()).get(localeCookie)?.value, (await headers()).get('accept-language'));
+    : localeOf((await cookies()).get(cookieName(localeCookie))?.value, (await headers()).get('accept-language'));
   return { locale, messages: (await import(`../messages/${locale}.json`)).default, timeZone: 'UTC' };
 });

@@ -21,6 +21,7 @@ test.each([
   ['domain/a.ts', "import { Queue } from 'bullmq';", 'uses bullmq'],
   ['components/a.tsx', "import { AreaChart } from '@tremor/react';", 'uses @tremor/react'],
   ['domain/a.ts', 'const key = process.env.KEY;', 'uses process.env'],
+  ['app/a.ts', "import { cookies, headers } from 'next/headers';", 'uses the cookies of a request'],
   ['domain/a.ts', 'const at = new Date();', 'uses the wall clock'],
   ['domain/utils.ts', '', 'is a drawer'],
 ])('%s: %s', (path, text, breach) => {

@@ -59,6 +59,11 @@ const onlyIn: { what: string; pattern: RegExp; places: RegExp }[] = [
   { what: '@tremor/react', pattern: /from '@tremor\/react/, places: /^components\/charts\// },
   { what: 'stripe', pattern: /from 'stripe'/, places: /^domain\/billing\/|^scripts\/architecture/ },
   {
+    what: 'the cookies of a request',
+    pattern: /\bcookies\b[^;]*from 'next\/headers'/,
+    places: /^app\/access\/host-cookie\.ts$|^i18n\/request\.ts$/,
+  },
+  {
     what: 'process.env',
     pattern: /\bprocess\.env\b/,
     places: /^lib\/env\.ts$|^scripts\/|^[^/]+\.config\.(ts|mjs)$|^e2e\//,

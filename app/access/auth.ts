@@ -8,9 +8,11 @@ import { closeSession, openSession, type SessionOrigin, sessionSeconds, sessionU
 import { redeemSignInLink } from '@/domain/members/sign-in-link';
 import { verifyPassword } from '@/domain/members/verify-password';
 import { callerAddress } from '@/lib/caller-address';
+import { cookieName, underHttps } from '@/lib/cookie-name';
 import { env } from '@/lib/env';
 import { errorFields, log } from '@/lib/log';
 import { firmProviders } from './firm-provider';
+import { keepLanguage } from './keep-language';
 
 /** Too many failures; `minutes` until the next try. */
 export class TooManyAttempts extends CredentialsSignin {
@@ -48,9 +50,9 @@ export class LinkRefused extends CredentialsSignin {
 }
 
 /** Signs in by a mailed link, or by one that was issued a moment ago to who showed otherwise that the mailbox is theirs. */
-async function authorizeLink(given: Partial<Record<string, unknown>>) {
+async function authorizeLink(given: Partial<Record<string, unknown>>, request: Request) {
   try {
-    const user = await redeemSignInLink(text(given.token));
+    const user = await redeemSignInLink(text(given.token), callerAddress(request.headers));
     await requireProvider(user.id, 'link');
     return user;
   } catch (error) {
@@ -80,6 +82,7 @@ async function cameByProvider(user: { id?: string }, provider: string, claims: u
       from: callerAddress(await headers()),
     });
     user.id = person.id;
+    await keepLanguage(person);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return `/sign-in?error=${error.code}`;
@@ -87,26 +90,29 @@ async function cameByProvider(user: { id?: string }, provider: string, claims: u
   }
 }
 
-const secure = (): boolean => env().APP_URL.startsWith('https://');
+/** The cookie that holds the session's token. */
+export const sessionCookie = 'authjs.session-token';
 
-/** The name of the cookie that holds the session's token. Under https no other host, and no page without it, can set one. */
-export const sessionCookie = (): string => `${secure() ? '__Host-' : ''}authjs.session-token`;
+/** The library's cookies under names as all of ours have them; what else they are it knows. */
+const libraryCookies = () => ({
+  sessionToken: { name: cookieName(sessionCookie) },
+  callbackUrl: { name: cookieName('authjs.callback-url') },
+  csrfToken: { name: cookieName('authjs.csrf-token') },
+  pkceCodeVerifier: { name: cookieName('authjs.pkce.code_verifier') },
+  state: { name: cookieName('authjs.state') },
+  nonce: { name: cookieName('authjs.nonce') },
+});
 
 /**
  * Sign-in. The cookie holds a random token and nothing else: where the library would write and read a signed token, we write
  * and read a row of directory.sessions, so that a session can be ended from here. The settings are asked for at each
  * request: a tenant's own identity provider will be among them.
  */
-export const { handlers, auth, signIn, signOut } = NextAuth(async (request) => ({
+export const { handlers, auth, signIn } = NextAuth(async (request) => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
-  useSecureCookies: secure(),
-  cookies: {
-    sessionToken: {
-      name: sessionCookie(),
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() },
-    },
-  },
+  useSecureCookies: underHttps(),
+  cookies: libraryCookies(),
   session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [

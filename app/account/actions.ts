@@ -1,9 +1,9 @@
 'use server';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
+import { chooseLanguage } from '@/app/access/keep-language';
 import type { FormState } from '@/app/forms/form-state';
 import { secretIn, textIn } from '@/app/forms/parse';
 import { requestEmailChange } from '@/domain/members/change-email';
@@ -11,10 +11,11 @@ import { changePassword } from '@/domain/members/change-password';
 import { changeProfile } from '@/domain/members/change-profile';
 import { revokeOtherSessions, revokeSession } from '@/domain/members/own-sessions';
 import { requestReset } from '@/domain/members/reset-password';
-import { isLocale, localeCookie } from '@/i18n/locale';
+import { isLocale } from '@/i18n/locale';
 import { ownUser } from './own-user';
 
 const by = async () => ({ address: await callerOf(), locale: await getLocale() });
+
 /** Keeps one's own name, language and zone, for pages and mails. */
 export async function keepProfile(_: FormState, data: FormData): Promise<FormState> {
   const user = await ownUser();
@@ -25,8 +26,7 @@ export async function keepProfile(_: FormState, data: FormData): Promise<FormSta
       locale: isLocale(locale) ? locale : undefined,
       zone: textIn(data, 'zone') || null,
     });
-    const jar = await cookies();
-    if (isLocale(locale)) jar.set(localeCookie, locale, { maxAge: 31_536_000, sameSite: 'lax', path: '/' });
+    if (isLocale(locale)) await chooseLanguage(locale);
     redirect('/account?saved=profile');
   });
 }

@@ -1,5 +1,5 @@
-import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { readCookie } from '@/app/access/host-cookie';
 import { ButtonLink } from '@/components/form/button-link';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Banner } from '@/components/status/banner';
@@ -41,8 +41,8 @@ export async function VisitBanner({ access, user }: { access: Access; user: Sess
 
 /** What else everybody on the page must know: the firm is, or will be, suspended or erased; what the platform announces. */
 export async function Notices({ access, user }: { access?: Access; user: SessionUser }) {
-  const [t, locale, jar] = [await getTranslations('banner'), await getLocale(), await cookies()];
-  const dismissed = dismissedIn(jar.get(dismissedCookie)?.value);
+  const [t, locale] = [await getTranslations('banner'), await getLocale()];
+  const dismissed = dismissedIn(await readCookie(dismissedCookie));
   const announcements = (await runningAnnouncements()).filter(({ id }) => !dismissed.includes(id));
   const standing = access?.tenant.standing;
   return (

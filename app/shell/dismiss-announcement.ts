@@ -1,10 +1,9 @@
 'use server';
-import { cookies } from 'next/headers';
+import { keepCookie, readCookie } from '../access/host-cookie';
 import { dismissedCookie, withDismissed } from './dismissed';
 
 /** Puts an announcement away in this browser. */
 export async function dismissAnnouncement(id: string): Promise<void> {
-  const jar = await cookies();
-  const value = withDismissed(jar.get(dismissedCookie)?.value, String(id));
-  jar.set(dismissedCookie, value, { maxAge: 90 * 86_400, sameSite: 'lax', httpOnly: true, path: '/' });
+  const value = withDismissed(await readCookie(dismissedCookie), String(id));
+  await keepCookie(dismissedCookie, value, { seconds: 90 * 86_400, hidden: true });
 }

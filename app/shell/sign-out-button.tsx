@@ -1,24 +1,14 @@
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { signOut } from '@/app/access/auth';
-import { SubmitButton } from '@/components/form/submit-button';
+import { Button } from '@/components/form/button';
 
-async function leave() {
-  'use server';
-  await signOut({ redirect: false });
-  (await cookies()).delete('authjs.callback-url');
-  redirect('/sign-in');
-}
-
-/** Ends the session here and in the database. */
+/** Ends the session here and in the database. No action, but a form of the browser's own: nothing of the page outlives it. */
 export async function SignOutButton() {
   const t = await getTranslations('shell');
   return (
-    <form action={leave}>
-      <SubmitButton pending={t('signOut')} variant="quiet" size="sm">
+    <form method="post" action="/sign-out">
+      <Button type="submit" variant="quiet" size="sm">
         {t('signOut')}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

@@ -1,8 +1,10 @@
-import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { readCookie } from '@/app/access/host-cookie';
 import { LanguageSwitch } from '@/components/theme/language-switch';
-import { themeClass } from '@/components/theme/theme-class';
+import { themeClass, themeCookie } from '@/components/theme/theme-class';
 import { ThemeSwitch } from '@/components/theme/theme-switch';
+import { localeCookie } from '@/i18n/locale';
+import { cookieName } from '@/lib/cookie-name';
 
 /** Language and theme, as every page carries them. */
 export async function Tools() {
@@ -10,6 +12,7 @@ export async function Tools() {
   return (
     <>
       <LanguageSwitch
+        cookie={cookieName(localeCookie)}
         value={await getLocale()}
         label={t('language')}
         options={[
@@ -18,7 +21,8 @@ export async function Tools() {
         ]}
       />
       <ThemeSwitch
-        value={themeClass((await cookies()).get('theme')?.value)}
+        cookie={cookieName(themeCookie)}
+        value={themeClass(await readCookie(themeCookie))}
         label={t('theme')}
         labels={{ light: t('light'), dark: t('dark'), system: t('system') }}
       />

@@ -3,12 +3,15 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { setCookie } from './set-cookie';
 
-/** The reader's language, kept in the cookie `locale`; each language is written in itself. */
+/** The reader's language, kept in a cookie; each language is written in itself. */
 export function LanguageSwitch({
+  cookie,
   value,
   label,
   options,
 }: {
+  /** The name of the cookie that keeps it. */
+  cookie: string;
   value: string;
   label: string;
   options: { value: string; label: string; short?: string }[];
@@ -16,7 +19,7 @@ export function LanguageSwitch({
   const router = useRouter();
   const [pending, start] = useTransition();
   const choose = (next: string) => {
-    setCookie('locale', next);
+    setCookie(cookie, next);
     start(() => router.refresh());
   };
   return (

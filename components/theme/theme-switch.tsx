@@ -6,13 +6,24 @@ import type { Theme } from './theme-class';
 
 const icons: Record<Theme, IconName> = { light: 'sun', dark: 'moon', system: 'screen' };
 
-/** Light, dark, or as the device says; kept in the cookie `theme`, seen at once. */
-export function ThemeSwitch({ value, label, labels }: { value: Theme; label: string; labels: Record<Theme, string> }) {
+/** Light, dark, or as the device says; kept in a cookie, seen at once. */
+export function ThemeSwitch({
+  cookie,
+  value,
+  label,
+  labels,
+}: {
+  /** The name of the cookie that keeps it. */
+  cookie: string;
+  value: Theme;
+  label: string;
+  labels: Record<Theme, string>;
+}) {
   const [theme, setTheme] = useState(value);
   const name = useId();
   const choose = (next: Theme) => {
     setTheme(next);
-    setCookie('theme', next);
+    setCookie(cookie, next);
     document.documentElement.classList.remove('light', 'dark', 'system');
     document.documentElement.classList.add(next);
   };

@@ -6,6 +6,7 @@ import { Refusal } from '../errors';
 import { takeInvitation } from '../invitations/accept-invitation';
 import { createUser } from '../members/create-user';
 import { normalizedEmail } from '../members/email';
+import { loggedAttempt } from '../members/logged-attempt';
 import { accessForVouched } from '../tenants/ways-in';
 import { withTenant } from '../work';
 import { discovered, providerCall } from './discover';
@@ -59,6 +60,7 @@ async function provenEmail(tenantId: string, claims: Claims): Promise<string> {
 interface Known {
   id: string;
   email: string;
+  locale: string | null;
   verified: boolean;
   member: boolean;
   /** The firm's provider has brought them here before. */
@@ -71,7 +73,7 @@ interface Known {
  */
 async function personOf(tenantId: string, claims: Claims, email: string): Promise<Known | undefined> {
   const [row] = await directoryQuery<Known>(
-    `select u.id, u.email, u.email_verified is not null as verified, m.user_id is not null as member,
+    `select u.id, u.email, u.locale, u.email_verified is not null as verified, m.user_id is not null as member,
        exists (select 1 from directory.identities e where e.tenant_id = $1 and e.user_id = u.id) as returning
      from directory.users u
      left join directory.identities i on i.tenant_id = $1 and i.issuer = $2 and i.subject = $3 and i.user_id = u.id
@@ -96,8 +98,12 @@ export async function signInByProvider(input: {
   claims: Claims;
   accessToken?: string;
   from: string | null;
-}): Promise<{ id: string; email: string }> {
-  const { tenantId, from } = input;
+}): Promise<{ id: string; email: string; locale: string | null }> {
+  const { claims, from } = input;
+  return loggedAttempt({ proof: 'provider', account: `${claims.iss} ${claims.sub}`, from }, () => enter(input));
+}
+
+async function enter({ tenantId, from, ...input }: Parameters<typeof signInByProvider>[0]) {
   const claims = await withUserinfo(tenantId, input.claims, input.accessToken);
   const email = await provenEmail(tenantId, claims);
   const known = await personOf(tenantId, claims, email);
@@ -114,18 +120,14 @@ export async function signInByProvider(input: {
      on conflict (tenant_id, issuer, subject) do update set user_id = excluded.user_id`,
     [tenantId, claims.iss, claims.sub, user.id, now()],
   );
-  return { id: user.id, email: user.email };
+  return { id: user.id, email: user.email, locale: user.locale };
 }
 
-async function newPerson(
-  email: string,
-  claims: Claims,
-  locale: 'zh-CN' | 'en',
-): Promise<{ id: string; email: string }> {
+async function newPerson(email: string, claims: Claims, locale: 'zh-CN' | 'en') {
   const name = plainName(typeof claims.name === 'string' ? claims.name : '', 80);
   const { id } = await createUser({ email, locale, name: 'name' in name ? name.name : undefined });
   await takeOver(id);
-  return { id, email };
+  return { id, email, locale };
 }
 
 /** An account that somebody opened with the address but never proved is theirs whose address it is: what was set up before ends. */

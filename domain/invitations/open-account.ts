@@ -18,7 +18,7 @@ export async function openAccount(
   token: string,
   input: { name: string; password: string },
   address: string | null = null,
-): Promise<{ id: string; email: string; slug: string }> {
+): Promise<{ id: string; email: string; locale: string | null; slug: string }> {
   const invitation = await readInvitation(token);
   const { email, locale } = invitation;
   if (invitation.signsIn) throw new Refusal('invitation_sign_in', 409, { email });
@@ -28,5 +28,5 @@ export async function openAccount(
   await setPassword(id, input.password);
   await directoryQuery('update directory.users set name = $2, email_verified = $3 where id = $1', [id, name, now()]);
   const { slug } = await acceptInvitation(token, { id, email }, address);
-  return { id, email, slug };
+  return { id, email, locale, slug };
 }

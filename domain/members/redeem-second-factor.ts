@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { unseal } from '@/lib/seal';
 import { Refusal } from '../errors';
 import { authenticatorPurpose } from './authenticator-purpose';
+import { loggedAttempt } from './logged-attempt';
 import { looksLikeRecoveryCode, redeemRecoveryCode } from './recovery-codes';
 import { takeAttempt, takeBack } from './sign-in-limit';
 import { stepOfCode } from './totp';
@@ -18,9 +19,11 @@ export async function redeemSecondFactor(userId: string, code: string, from: str
   const isCode = /^\d{6}$/.test(digits);
   if (!isCode && !looksLikeRecoveryCode(code)) throw new Refusal('code_form', 422, {}, 'code');
   const keys = { account: `code:${userId}`, address: from };
-  await takeAttempt(keys);
-  if (isCode) await redeemCode(userId, digits);
-  else if (!(await redeemRecoveryCode(userId, code))) throw new Refusal('recovery_code_wrong', 422, {}, 'code');
+  await loggedAttempt({ proof: 'code', account: userId, from }, async () => {
+    await takeAttempt(keys);
+    if (isCode) await redeemCode(userId, digits);
+    else if (!(await redeemRecoveryCode(userId, code))) throw new Refusal('recovery_code_wrong', 422, {}, 'code');
+  });
   await takeBack(keys);
 }
 

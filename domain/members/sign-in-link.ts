@@ -9,6 +9,7 @@ import { providerForEmail } from '../identity/sign-in-rule';
 import { postLetter } from '../mail/post-letter';
 import { countAsk } from './ask-limit';
 import { normalizedEmail } from './email';
+import { loggedAttempt } from './logged-attempt';
 import { issueToken, readToken, useToken, voidTokens } from './tokens';
 
 const purpose = 'sign_in';
@@ -65,8 +66,12 @@ export const issueSignIn = (userId: string, email: string): Promise<string> =>
 
 /**
  * Uses a link up and answers who signs in by it; their address counts as verified from then on. Refusals: those of useToken.
+ * @param from network address of the caller, when known
  */
-export async function redeemSignInLink(token: string): Promise<{ id: string; email: string }> {
+export const redeemSignInLink = (token: string, from: string | null = null): Promise<{ id: string; email: string }> =>
+  loggedAttempt({ proof: 'link', from }, () => redeem(token));
+
+async function redeem(token: string): Promise<{ id: string; email: string }> {
   const { email, userId } = await useToken(purpose, token);
   const [user] = await directoryQuery<{ id: string; email: string }>(
     `update directory.users set email_verified = coalesce(email_verified, $3) where id = $1 and email = $2

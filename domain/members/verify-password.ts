@@ -1,12 +1,13 @@
 import { directoryQuery } from '@/db/client';
 import { comparedEmail } from './email';
+import { loggedAttempt } from './logged-attempt';
 import { matchesHash } from './password-hash';
 import { takeAttempt, takeBack } from './sign-in-limit';
 
 /**
  * Who signs in with this address and password; null when they do not belong together. An unknown address takes as long as
  * a wrong password and looks the same. Refusal: `too_many_attempts`.
- * @param from network address of the caller, when known
+ * @param input.from network address of the caller, when known
  */
 export async function verifyPassword(input: {
   email: string;
@@ -14,6 +15,11 @@ export async function verifyPassword(input: {
   from: string | null;
 }): Promise<{ id: string; email: string } | null> {
   const email = comparedEmail(input.email.slice(0, 254));
+  return loggedAttempt({ proof: 'password', account: email, from: input.from }, () => verify({ ...input, email }));
+}
+
+async function verify(input: { email: string; password: string; from: string | null }) {
+  const { email } = input;
   const keys = { account: email, address: input.from };
   // Counted before the slow comparing: guesses that come all at once are as many as one after the other.
   await takeAttempt(keys);

@@ -1,3 +1,4 @@
+import { log } from '@/lib/log';
 import { notFound } from '../errors';
 import { requireSecondFactor } from '../members/second-factor';
 import type { SessionUser } from '../members/sessions';
@@ -22,7 +23,10 @@ const mint = (admin: PlatformAccess['admin'], address: string | null): PlatformA
  * `authenticator_required`, `second_factor_required`.
  */
 export function accessToDesk(user: SessionUser, address: string | null): PlatformAccess {
-  if (!user.platformAdmin) throw notFound('page');
+  if (!user.platformAdmin) {
+    log('warn', 'access.refused', { code: 'no_admin', actor: `user:${user.id}` });
+    throw notFound('page');
+  }
   requireSecondFactor(user);
   return mint({ id: user.id, email: user.email }, address);
 }

@@ -20,6 +20,7 @@ export const routeCalls: Record<string, RouteCall> = {
   'GET /[tenant]/settings/audit/export': { of: 'audit.read' },
   'GET /[tenant]/settings/data/exports/[export]/file': { of: 'tenant.export' },
   'GET /[tenant]/settings/data/exports/[export]/state': { of: 'tenant.export' },
+  'POST /sign-out': { of: 'everybody', headers: { 'sec-fetch-site': 'same-origin' } },
   'GET /sign-in/firm/start': { of: 'everybody' },
   'GET /api/auth/[...nextauth]': { of: 'everybody' },
   'POST /api/auth/[...nextauth]': { of: 'everybody', body: '' },

@@ -1,10 +1,9 @@
-import { cookies } from 'next/headers';
+import { keepCookie, readCookie } from '@/app/access/host-cookie';
 
 const name = 'sent-to';
 
-/** Keeps, for an hour and for the sign-up's pages alone, to which address a letter went: an address does not belong in a URL. */
-export async function keepSentTo(email: string): Promise<void> {
-  (await cookies()).set(name, email.slice(0, 254), { httpOnly: true, sameSite: 'lax', path: '/sign-up', maxAge: 3600 });
-}
+/** Keeps for an hour to which address a letter went: an address does not belong in a URL. */
+export const keepSentTo = (email: string): Promise<void> =>
+  keepCookie(name, email.slice(0, 254), { seconds: 3600, hidden: true });
 
-export const sentTo = async (): Promise<string | null> => (await cookies()).get(name)?.value ?? null;
+export const sentTo = async (): Promise<string | null> => (await readCookie(name)) ?? null;

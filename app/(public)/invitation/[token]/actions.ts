@@ -1,10 +1,12 @@
 'use server';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
 import { refused } from '@/app/access/act';
-import { signIn, signOut } from '@/app/access/auth';
+import { signIn } from '@/app/access/auth';
 import { currentUser } from '@/app/access/current-user';
+import { keepLanguage } from '@/app/access/keep-language';
+import { leave } from '@/app/access/leave';
 import type { FormState } from '@/app/forms/form-state';
 import { secretIn, textIn } from '@/app/forms/parse';
 import { Refusal } from '@/domain/errors';
@@ -42,6 +44,7 @@ export async function join(token: string, _: FormState, data: FormData): Promise
   const { email, slug } = joined;
   try {
     await signIn('credentials', { email, password, redirect: false, redirectTo: '/' });
+    await keepLanguage(joined);
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
     redirect(`/sign-in?next=${encodeURIComponent(`/${slug}`)}`);
@@ -51,7 +54,6 @@ export async function join(token: string, _: FormState, data: FormData): Promise
 
 /** Signs out whoever is signed in, and opens the invitation again. */
 export async function asSomebodyElse(token: string): Promise<void> {
-  await signOut({ redirect: false });
-  (await cookies()).delete('authjs.callback-url');
+  await leave();
   redirect(pageOf(token));
 }

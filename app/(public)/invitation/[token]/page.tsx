@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
+import { readCookie } from '@/app/access/host-cookie';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { Entry } from '@/app/shell/entry';
@@ -37,7 +37,7 @@ export default async function InvitationPage({ params }: PageProps<'token'>) {
   const { token } = await params;
   const found = await find(token);
   const user = await currentUser();
-  const chosen = (await cookies()).get(localeCookie)?.value;
+  const chosen = await readCookie(localeCookie);
   const locale = isLocale(chosen) ? chosen : found instanceof Refusal ? await getLocale() : found.locale;
   const t = await getTranslations({ locale });
   if (found instanceof Refusal)

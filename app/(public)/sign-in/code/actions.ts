@@ -3,14 +3,14 @@ import { redirect } from 'next/navigation';
 import { refused } from '@/app/access/act';
 import { callerOf } from '@/app/access/caller-of';
 import { keepLanguage } from '@/app/access/keep-language';
+import { leave } from '@/app/access/leave';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
-import { keepSessionToken, sessionToken } from '@/app/access/session-cookie';
+import { keepSessionToken } from '@/app/access/session-cookie';
 import type { FormState } from '@/app/forms/form-state';
 import { textIn } from '@/app/forms/parse';
 import { Refusal } from '@/domain/errors';
 import { passSecondFactor } from '@/domain/members/pass-second-factor';
-import { closeSession } from '@/domain/members/sessions';
 
 /** The second step: a code of the app, or a recovery code; then on to `next`. */
 export async function showCode(_: FormState, data: FormData): Promise<FormState> {
@@ -30,10 +30,6 @@ export async function showCode(_: FormState, data: FormData): Promise<FormState>
 
 /** Ends the session that waits: somebody else wants to sign in. */
 export async function startOver(): Promise<void> {
-  const token = await sessionToken();
-  if (token && (await pendingSession())) {
-    await closeSession(token);
-    await keepSessionToken(null);
-  }
+  if (await pendingSession()) await leave();
   redirect('/sign-in');
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { readCookie } from '@/app/access/host-cookie';
 import { Entry } from '@/app/shell/entry';
 import type { PageProps } from '@/app/shell/page-props';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -26,7 +26,7 @@ const find = async (token: string) => {
 export default async function UnsubscribePage({ params }: PageProps<'token'>) {
   const { token } = await params;
   const found = await find(token);
-  const chosen = (await cookies()).get(localeCookie)?.value;
+  const chosen = await readCookie(localeCookie);
   const locale = isLocale(chosen) ? chosen : found?.locale;
   const t = await getTranslations({ locale: locale ?? (await getLocale()), namespace: 'unsubscribePage' });
   if (!found) return <Entry title={t('badTitle')} lead={t('bad')} />;
