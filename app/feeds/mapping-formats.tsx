@@ -60,6 +60,14 @@ export function MappingFormats({ view, texts }: { view: PreviewView; texts: Mapp
             options={[auto(recognised.separator), ...separators.map((value) => ({ value, label: value }))]}
           />
         </div>
+        <TextInput
+          name="headerLine"
+          label={texts.headerLine}
+          hint={texts.headerLineHint}
+          defaultValue={formats.headerLine}
+          inputMode="numeric"
+        />
+        <input type="hidden" name="headerLineWas" value={formats.headerLine} />
       </div>
     </details>
   );

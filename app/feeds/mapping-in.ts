@@ -31,9 +31,10 @@ const countryNamesIn = (text: string): Record<string, string> =>
       }),
   );
 
-/** The mapping that a form describes. Another target than before asks for columns to be suggested anew. */
+/** The mapping that a form describes. Another target or header than before asks for columns to be suggested anew. */
 export function mappingIn(data: FormData): Partial<MappingInput> {
   const target = textIn(data, 'target');
+  const headerLine = textIn(data, 'headerLine');
   const formats = {
     target,
     timezone: textIn(data, 'timezone') || undefined,
@@ -41,8 +42,9 @@ export function mappingIn(data: FormData): Partial<MappingInput> {
     decimal: textIn(data, 'decimal') === ',' ? (',' as const) : ('.' as const),
     encoding: textIn(data, 'encoding') || undefined,
     separator: textIn(data, 'separator').replace('\\t', '\t') || undefined,
+    headerLine: headerLine === '' ? undefined : Number(headerLine),
   };
-  if (target !== textIn(data, 'targetWas')) return formats;
+  if (target !== textIn(data, 'targetWas') || headerLine !== textIn(data, 'headerLineWas')) return formats;
   const columns = parts(data, 'column.');
   const constants = Object.fromEntries(Object.entries(parts(data, 'constant.')).filter(([field]) => !columns[field]));
   return {

@@ -22,6 +22,8 @@ const keys = [
   'countryNamesHint',
   'encoding',
   'separator',
+  'headerLine',
+  'headerLineHint',
   'preview',
   'line',
   'problems',

@@ -18,6 +18,7 @@ export interface PreviewView {
     countryNames: string;
     encoding: string;
     separator: string;
+    headerLine: string;
   };
   recognised: { encoding: string; separator: string };
   suggested: boolean;
@@ -91,6 +92,7 @@ export function previewView(reader: Reader, source: Source): PreviewView {
         .join('\n'),
       encoding: mapping.encoding ?? '',
       separator: mapping.separator?.replace('\t', '\\t') ?? '',
+      headerLine: mapping.headerLine === undefined ? '' : String(mapping.headerLine),
     },
     recognised: { encoding: source.encoding ?? '', separator: source.separator?.replace('\t', '\\t') ?? '' },
     suggested: source.suggested,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDateFormat } from '@/lib/values/date-format';
 import { isZone } from '@/lib/zone';
 import { Refusal } from '../errors';
 import { findTarget } from './targets';
@@ -12,7 +13,7 @@ export const mappingSchema = z.object({
   constants: z.record(z.string(), z.string()).default({}),
   /** IANA zone of times without an offset. */
   timezone: z.string().refine(isZone, 'unknown_timezone').default('UTC'),
-  dateFormat: z.string().min(1).optional(),
+  dateFormat: z.string().min(1).refine(isDateFormat, 'date_format_invalid').optional(),
   decimal: z.enum(['.', ',']).default('.'),
   /** SKUs that are no product (postage, bank charges): their lines become fees of the order. */
   nonProductSkus: z.array(z.string()).default([]),
@@ -20,6 +21,8 @@ export const mappingSchema = z.object({
   countryNames: z.record(z.string(), z.string().regex(/^[A-Z]{2}$/)).default({}),
   encoding: z.string().optional(),
   separator: z.string().min(1).max(4).optional(),
+  /** The line of the header; 0: there is none, the columns are called `column 1` and so on. Found by itself unless given. */
+  headerLine: z.int().min(0).max(10_000).optional(),
 });
 
 export type Mapping = z.output<typeof mappingSchema>;
@@ -32,6 +35,13 @@ export function parseMapping(input: unknown): Mapping {
     const issue = result.error.issues[0]!;
     const part = issue.path.join('.') || 'mapping';
     if (issue.message === 'unknown_timezone') throw new Refusal('unknown_timezone', 422, {}, 'timezone');
+    if (issue.message === 'date_format_invalid')
+      throw new Refusal(
+        'date_format_invalid',
+        422,
+        { format: String((input as { dateFormat?: unknown }).dateFormat) },
+        'dateFormat',
+      );
     throw new Refusal('mapping_invalid', 422, { part }, part);
   }
   const mapping = result.data;
@@ -49,3 +59,10 @@ export const unmappedFields = (mapping: Mapping): string[] =>
   Object.entries(findTarget(mapping.target)?.fields ?? {})
     .filter(([name, field]) => field.required && !mapping.columns[name] && !mapping.constants[name])
     .map(([name]) => name);
+
+/** What a mapping says of how its file is to be opened. */
+export const readingOf = ({ encoding, separator, headerLine }: Partial<MappingInput>) => ({
+  encoding,
+  separator,
+  headerLine,
+});

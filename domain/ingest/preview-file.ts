@@ -5,7 +5,7 @@ import { detectFormats } from '@/lib/values/detect-formats';
 import { notFound, Refusal } from '../errors';
 import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
-import { type Mapping, type MappingInput, parseMapping, unmappedFields } from './mapping';
+import { type Mapping, type MappingInput, parseMapping, readingOf, unmappedFields } from './mapping';
 import type { Problem } from './problem';
 import { rowReader } from './read-row';
 import { suggestColumns, suggestTarget } from './suggest-mapping';
@@ -43,11 +43,7 @@ export async function previewFile(
   const upload = checkUpload(work, input.upload);
   const saved = input.feedId ? await savedMapping(work, input.feedId) : null;
   const given = input.mapping ?? saved ?? undefined;
-  const table = await openTable(upload.path, {
-    fileName: upload.name,
-    encoding: given?.encoding,
-    separator: given?.separator,
-  }).catch(fileRefusal);
+  const table = await openTable(upload.path, { ...readingOf(given ?? {}), fileName: upload.name }).catch(fileRefusal);
   try {
     const sample: { line: number; cells: string[]; problem?: Problem }[] = [];
     for await (const batch of table.rows()) {
@@ -60,7 +56,7 @@ export async function previewFile(
       given && (input.mapping || matches) ? complete(given, header) : suggest(work, header, sample, given?.target);
     const { read, missing } = rowReader(mapping, header);
     const wide = mapping.target === 'fx_rate' && !mapping.columns.currency && header.some(isCurrencyCode);
-    const ambiguous = formatWarning(mapping, header, sample);
+    const ambiguous = formatWarnings(mapping, header, sample, given?.decimal !== undefined);
     return {
       header,
       container: table.container,
@@ -127,17 +123,33 @@ function suggest(work: Work, header: readonly string[], sample: Sample, wanted?:
   });
 }
 
-function formatsOf(mapping: Pick<Mapping, 'target' | 'columns'>, header: readonly string[], sample: Sample) {
-  const fields = findTarget(mapping.target)!.fields;
-  const cellsOf = (kinds: readonly string[]) =>
-    Object.entries(fields)
-      .filter(([, field]) => kinds.includes(field.kind))
-      .flatMap(([name]) => columnCells(mapping.columns[name], header, sample));
-  return detectFormats({ dates: cellsOf(['instant', 'date']), numbers: cellsOf(['decimal', 'money']) });
-}
+const cellsOf = (
+  { target, columns }: Pick<Mapping, 'target' | 'columns'>,
+  header: readonly string[],
+  sample: Sample,
+  kinds: readonly string[],
+): string[] =>
+  Object.entries(findTarget(target)!.fields)
+    .filter(([, field]) => kinds.includes(field.kind))
+    .flatMap(([name]) => columnCells(columns[name], header, sample));
 
-function formatWarning(mapping: Mapping, header: readonly string[], sample: Sample): Problem[] {
-  if (mapping.dateFormat) return [];
-  const { ambiguous } = formatsOf(mapping, header, sample);
-  return ambiguous ? [{ code: 'day_month_ambiguous', params: { first: ambiguous[0], second: ambiguous[1] } }] : [];
+const numbers = ['decimal', 'money'];
+
+const formatsOf = (mapping: Pick<Mapping, 'target' | 'columns'>, header: readonly string[], sample: Sample) =>
+  detectFormats({
+    dates: cellsOf(mapping, header, sample, ['instant', 'date']),
+    numbers: cellsOf(mapping, header, sample, numbers),
+  });
+
+/** What the file leaves open and nobody has decided: whether the day or the month comes first, what a comma in a number is. */
+function formatWarnings(mapping: Mapping, header: readonly string[], sample: Sample, decimalGiven: boolean): Problem[] {
+  const { ambiguous, decimalAmbiguous } = formatsOf(mapping, header, sample);
+  const warnings: Problem[] = [];
+  if (ambiguous && !mapping.dateFormat)
+    warnings.push({ code: 'day_month_ambiguous', params: { first: ambiguous[0], second: ambiguous[1] } });
+  if (decimalAmbiguous && !decimalGiven) {
+    const example = cellsOf(mapping, header, sample, numbers).find((cell) => /\d[.,]\d/.test(cell)) ?? '';
+    warnings.push({ code: 'decimal_ambiguous', params: { example } });
+  }
+  return warnings;
 }

@@ -75,11 +75,19 @@ export const longestText = 10_000;
 /** Names and keys stand in indexes, which hold 2,700 bytes a row; no number, date or country is as long either. */
 const longestName = 255;
 
+/** What programs and people write into a cell where they have nothing. */
+export const saysNothing = (text: string): boolean =>
+  /^(?:[-–—]{1,3}|\\N|null|none|nan|#?n\/a|#(?:null|value|ref)!|无)?$/i.test(text);
+
 /**
  * Makes a reader of rows for one mapping and header, compiled once. Every field that cannot be read is a problem of its
- * own; an empty optional field is null. Error: `column_missing` problems for columns that the header lacks come first.
+ * own; an empty optional field is null, and so is one that says it has nothing (`-`, `N/A`, `NULL`), unless `literal`. Error: `column_missing` problems for columns that the header lacks come first.
  */
-export function rowReader(mapping: Mapping, header: readonly string[]): { read: RowReader; missing: Problem[] } {
+export function rowReader(
+  mapping: Mapping,
+  header: readonly string[],
+  { literal = false }: { literal?: boolean } = {},
+): { read: RowReader; missing: Problem[] } {
   const target = findTarget(mapping.target)!;
   const missing: Problem[] = [];
   const plans = Object.entries(target.fields).flatMap(([name, field]) => {
@@ -91,15 +99,17 @@ export function rowReader(mapping: Mapping, header: readonly string[]): { read: 
     const parse = parserOf(field, mapping);
     // Columns repeat their values (country, currency, channel): remember them.
     const known = field.kind === 'country' || field.kind === 'currency' ? new Map<string, ReturnType<Parse>>() : null;
+    const mayBeEmpty = !literal && field.kind !== 'boolean';
     const longest = field.prose ? longestText : longestName;
-    return [{ name, field, index, constant: constant ?? '', parse, known, longest }];
+    return [{ name, field, index, constant: constant ?? '', parse, known, longest, mayBeEmpty }];
   });
   const read: RowReader = (cells) => {
     const values: Values = {};
     const problems: Problem[] = [];
-    for (const { name, field, index, constant, parse, known, longest } of plans) {
+    for (const { name, field, index, constant, parse, known, longest, mayBeEmpty } of plans) {
       const cell = index >= 0 ? cells[index]! : '';
-      const text = cell.trim() || constant;
+      const own = cell.trim();
+      const text = mayBeEmpty && own.length < 8 && saysNothing(own) ? constant : own || constant;
       if (text === '') {
         values[name] = null;
         if (field.required) problems.push({ code: 'empty', field: name, value: cell });

@@ -2,7 +2,7 @@ import type { ByteSource } from './byte-source';
 import { guessSeparator, namedSeparator } from './csv-separator';
 import { CsvTokenizer, guessNewline } from './csv-tokenizer';
 import { FileProblem } from './file-problem';
-import { columnNames, findHeader, isBlank, refuseTooWide } from './header';
+import { columnNames, findHeader, isBlank, isDataRow, refuseTooWide } from './header';
 import { shapeRows } from './row-shape';
 import type { OpenTableOptions, Table, TableRow } from './table';
 import { TextReader } from './text-reader';
@@ -68,11 +68,12 @@ export function headerOf(
   wanted: number | undefined,
   file: string,
 ): { header: string[]; headerLine: number } {
-  if (wanted === 0) {
+  const found = wanted === undefined ? findHeader(rows) : rows.find(({ line }) => line === wanted);
+  const below = rows.filter(({ line }) => found && line > found.line);
+  if (wanted === 0 || (wanted === undefined && found && isDataRow(found, below))) {
     const width = Math.max(...rows.slice(0, 1_000).map(({ cells }) => cells.length));
     return { header: Array<string>(width).fill(''), headerLine: 0 };
   }
-  const found = wanted === undefined ? findHeader(rows) : rows.find(({ line }) => line === wanted);
   if (found && !isBlank(found.cells)) return { header: found.cells, headerLine: found.line };
   if (wanted === undefined) throw new FileProblem('empty_file', { file });
   throw new FileProblem('no_such_header_line', { file, line: wanted });

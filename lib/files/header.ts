@@ -1,3 +1,4 @@
+import { readKnownDate } from '@/lib/values/known-dates';
 import { FileProblem } from './file-problem';
 import type { TableRow } from './table';
 
@@ -21,6 +22,22 @@ export function findHeader(rows: TableRow[]): TableRow | null {
   const usual = [...counts].sort((a, b) => a - b)[counts.length >> 1]!;
   const enough = Math.floor(usual / 2) + 1;
   return filled[counts.findIndex((count) => count >= enough)] ?? filled[0]!;
+}
+
+const DAY_AND_MONTH = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/;
+
+function isDate(cell: string): boolean {
+  const text = cell.normalize('NFKC').trim();
+  return !/^\d*$/.test(text) && (DAY_AND_MONTH.test(text) || readKnownDate(text) !== null);
+}
+
+/** Whether a row is no header but the first of the data: it has a date where the rows below have dates too. */
+export function isDataRow(row: TableRow, below: readonly TableRow[]): boolean {
+  return row.cells.some((cell, column) => {
+    if (!isDate(cell)) return false;
+    const others = below.slice(0, LOOKED_AT).flatMap(({ cells }) => (cells[column]?.trim() ? [cells[column]] : []));
+    return others.filter(isDate).length * 2 >= others.length;
+  });
 }
 
 /**

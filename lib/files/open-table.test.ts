@@ -153,6 +153,20 @@ describe('separators and headers', () => {
     ]);
   });
 
+  it('loses no row of a file without a header', async () => {
+    const rows = '1001,2025-03-01 08:05,A,2\n1002,2025-03-02 09:00,B,1\n';
+    const expected = { header: ['column 1', 'column 2', 'column 3', 'column 4'], headerLine: 0, lines: [1, 2] };
+    expect(await read(rows)).toMatchObject(expected);
+    expect(await read(rows.replaceAll('2025-03-0', '0').replaceAll(' 0', '/03/2025 0'))).toMatchObject(expected);
+    expect((await read('1001,31.12.2025,A,2\n')).cells).toEqual([['1001', '31.12.2025', 'A', '2']]);
+    // Days as names of columns stand above numbers.
+    expect((await read('SKU,2025-03-01,2025-03-02\nA,5,7\nB,1,2\n')).header).toEqual([
+      'SKU',
+      '2025-03-01',
+      '2025-03-02',
+    ]);
+  });
+
   it('gives every column a name of its own', async () => {
     const table = await read('Amount,Amount,,"Unit\n Price",Amount (2)\n1,2,3,4,5\n');
     expect(table.header).toEqual(['Amount', 'Amount (3)', 'column 3', 'Unit Price', 'Amount (2)']);

@@ -30,6 +30,8 @@ type Part =
   | 'zone'
   | 'skip';
 
+const HALF = '([AaPp]\\.?[Mm]\\.?|上午|下午|凌晨|早上|中午|晚上)';
+
 const TOKENS: [token: RegExp, part: Part, pattern: string][] = [
   [/^(yyyy|YYYY)/, 'year', '(\\d{4})'],
   [/^(yy|YY)/, 'shortYear', '(\\d{2})'],
@@ -41,7 +43,7 @@ const TOKENS: [token: RegExp, part: Part, pattern: string][] = [
   [/^m{1,2}/, 'minute', '(\\d{1,2})'],
   [/^s{1,2}/, 'second', '(\\d{1,2})'],
   [/^S{1,9}/, 'fraction', '(\\d{1,9})'],
-  [/^a+/, 'half', '([AaPp]\\.?[Mm]\\.?|上午|下午|凌晨|早上|中午|晚上)'],
+  [/^a+/, 'half', HALF],
   [/^(X{1,3}|x{1,3}|Z{1,5})/, 'offset', '(Z|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT)'],
   [/^z{1,4}/, 'zone', '([A-Z]{2,5})'],
   [/^E{1,4}/, 'skip', '([\\p{L}.]{1,12})'],
@@ -132,6 +134,15 @@ export function dateReader(format: string): DateReader {
   };
 }
 
+/** Whether `dateReader` understands the format. */
+export function isDateFormat(format: string): boolean {
+  try {
+    return compile(format).parts.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function compile(format: string): { pattern: string; parts: Part[] } {
   const parts: Part[] = [];
   const patterns: { pattern: string; digits: number }[] = [];
@@ -159,6 +170,8 @@ function compile(format: string): { pattern: string; parts: Part[] } {
   }
   // Where digits follow digits (yyyyMMdd) only their number tells them apart.
   const pattern = patterns.map(({ pattern, digits }, i) => {
+    // `8:05 PM` is also written `8:05PM`.
+    if (pattern === '\\s+' && patterns[i + 1]?.pattern === HALF) return '\\s*';
     const touching = digits > 0 && ((patterns[i - 1]?.digits ?? 0) > 0 || (patterns[i + 1]?.digits ?? 0) > 0);
     return touching ? `(\\d{${digits}})` : pattern;
   });

@@ -5,35 +5,39 @@ import { excelSerialToWallClock } from './excel-serial';
 export type ReadDate = { wallClock: number; offset: number | null };
 
 const ISO =
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)?$/;
 
-/** Formats that can mean one thing only, without anyone saying so. */
+const written = (dates: readonly string[], times: readonly string[]): DateReader[] =>
+  dates.flatMap((date) => times.map((time) => dateReader(date + time)));
+
+/** Formats that can mean one thing only, without anyone saying so: the year first, or the month by its name. */
 const UNMISTAKABLE: DateReader[] = [
-  'yyyyMMdd',
-  'yyyyMMddHHmmss',
-  'yyyy年M月d日',
-  'yyyy年M月d日 HH:mm',
-  'yyyy年M月d日 HH:mm:ss',
-  'yyyy年M月d日HH时mm分',
-  'yyyy年M月d日HH时mm分ss秒',
-  'yyyy年M月d日 ah:mm',
-  'd-MMM-yy',
-  'd-MMM-yyyy',
-  'd MMM yyyy',
-  'd. MMM yyyy',
-  'd-MMM-yyyy HH:mm',
-  'd-MMM-yyyy HH:mm:ss',
-  'd MMM yyyy HH:mm',
-  'd MMM yyyy HH:mm:ss',
-  'MMM d, yyyy',
-  'MMM d, yyyy h:mm a',
-  'MMM d, yyyy h:mm:ss a',
-  'MMM d, yyyy h:mm:ss a z',
-  'EEE, d MMM yyyy HH:mm:ss XXX',
-  'd.M.yyyy',
-  'd.M.yyyy HH:mm',
-  'd.M.yyyy HH:mm:ss',
-].map(dateReader);
+  ...written(['yyyyMMdd'], ['', 'HHmmss', ' HHmmss', ' HH:mm', ' HH:mm:ss', "'T'HHmmss", "'T'HHmmssXXX"]),
+  ...written(['yyyy-M-d', 'yyyy/M/d', 'yyyy.M.d'], [' h:mm a', ' h:mm:ss a']),
+  ...written(['d.M.yyyy'], ['', ' HH:mm', ' HH:mm:ss']),
+  ...written(
+    [
+      'd-MMM-yy',
+      'd-MMM-yyyy',
+      'd MMM yyyy',
+      'd. MMM yyyy',
+      'MMM d, yyyy',
+      'EEE, d MMM yyyy',
+      'EEE, MMM d, yyyy',
+      'EEE MMM d yyyy',
+    ],
+    ['', ' HH:mm', ' HH:mm:ss', ' h:mm a', ' h:mm:ss a', ', h:mm a', ', h:mm:ss a', ' h:mm:ss a z', ' HH:mm:ss XXX'],
+  ),
+];
+
+/** The same in Chinese, where blanks mean nothing and are taken out beforehand. */
+const CHINESE: DateReader[] = [
+  ...written(
+    ['yyyy年M月d日'],
+    ['', 'HH:mm', 'HH:mm:ss', 'HH时mm分', 'HH时mm分ss秒', 'ah:mm', 'ah:mm:ss', 'ah时mm分', 'ah时mm分ss秒', 'ah点mm分'],
+  ),
+  ...written(['yyyy-M-d', 'yyyy/M/d', 'yyyy.M.d'], ['ah:mm', 'ah:mm:ss']),
+];
 
 /** First and last serial taken for a date: 1930 to 2100. */
 const SERIALS = [10_959, 73_051];
@@ -53,8 +57,10 @@ export function readKnownDate(text: string): ReadDate | null {
     if (digits === 13) return { wallClock: Math.floor(number), offset: 0 };
     if (digits === 16) return { wallClock: Math.floor(number / 1000), offset: 0 };
   }
-  for (const read of UNMISTAKABLE) {
-    const date = read(text);
+  const chinese = /\p{Script=Han}/u.test(text);
+  const plain = chinese ? text.replace(/\s+/g, '').replace('号', '日').replace('時', '时') : text;
+  for (const read of chinese ? CHINESE : UNMISTAKABLE) {
+    const date = read(plain);
     const known = date && wallClockOf(date);
     if (known) return known;
   }
