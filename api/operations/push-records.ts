@@ -10,7 +10,7 @@ export const pushRecords = operation({
   id: 'feeds.push',
   method: 'POST',
   path: '/feeds/{id}/records/{record}',
-  summary: 'Send canonical records: NDJSON up to 2 GB, or one JSON array up to 64 MB',
+  summary: 'Send canonical records: NDJSON or one JSON array, up to 2 GB',
   permission: 'record.write',
   params: z.object({ id: z.uuid(), record: RecordName }),
   body: file({

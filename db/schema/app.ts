@@ -117,7 +117,7 @@ export const rejects = appSchema.table(
     primaryKey({ columns: [t.tenant_id, t.id] }),
     foreignKey({ columns: [t.tenant_id, t.run_id], foreignColumns: [runs.tenant_id, runs.id] }).onDelete('cascade'),
     index('rejects_run_idx').on(t.tenant_id, t.run_id, t.status, t.id),
-    index('rejects_feed_idx').on(t.tenant_id, t.feed_id, t.status),
+    index('rejects_feed_idx').on(t.tenant_id, t.feed_id, t.status, t.raw_hash),
   ],
 );
 

@@ -9,7 +9,7 @@ import type { Problem } from './problem';
 import { Rates } from './rates';
 import type { Values } from './read-row';
 import { refreshStatistics } from './refresh-statistics';
-import { OpenRejects, personalColumns, type Rejected, settleRejects, storeRejects } from './rejects';
+import { hasOpenRejects, personalColumns, type Rejected, rejectsAgain, settleRejects, storeRejects } from './rejects';
 import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
 import { advanceRun, lockIngest, type PageCounts, type RunRow } from './run-state';
 import { SalesLines } from './sales-lines';
@@ -18,8 +18,8 @@ import { wideRates } from './wide-rates';
 /** Rows in one commit. The first page is small: only after it are there statistics to plan a large one by. */
 const pageRows = 20_000;
 const firstPageRows = 2_000;
-/** Bytes of the source in one page: a file of few huge rows must not be held whole. */
-const pageBytes = 16 * 1024 * 1024;
+/** Characters in one page: of a file of huge rows, packed small or not, only so much is held. */
+const pageCharacters = 16 * 1024 * 1024;
 
 /** Rows read in one go: PostgreSQL, at work on the page before, must not wait long for its next statement. */
 const rowsInOneGo = 100;
@@ -30,7 +30,8 @@ const statisticsBefore = new Set([2, 8]);
 interface Page {
   incoming: Incoming[];
   rejected: Rejected[];
-  superseded: number[];
+  /** The rows that are new to the run, where earlier runs left some aside. */
+  rows: SourceRow[];
   read: number;
   cursor: number;
   progress: number;
@@ -49,8 +50,8 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
   // While PostgreSQL writes a page, the next is read.
   let writing: Promise<void> = Promise.resolve();
   try {
-    const { open, fresh } = await withTenant(access, async (work) => ({
-      open: await OpenRejects.of(work, run.feed_id, run.id),
+    const { asideBefore, fresh } = await withTenant(access, async (work) => ({
+      asideBefore: await hasOpenRejects(work, run.feed_id, run.id),
       fresh:
         run.cursor === 0 &&
         !(
@@ -66,7 +67,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     const personal = personalColumns(run.mapping);
     let cursor = run.cursor;
     let pages = 0;
-    for await (const rows of pagesOf(source, run.source!.size)) {
+    for await (const rows of pagesOf(source)) {
       const page = await buildPage(rows);
       const from = cursor;
       await writing;
@@ -87,7 +88,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       const page: Page = {
         incoming: [],
         rejected: [],
-        superseded: [],
+        rows: [],
         read: 0,
         cursor: rows.at(-1)!.line,
         progress: source.progress(),
@@ -107,10 +108,9 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
           : assemble(values, row.line, deleted, context);
         if (!fresh) continue;
         page.read++;
+        if (asideBefore) page.rows.push(row);
         if ('problem' in outcome) page.rejected.push({ row, problem: outcome.problem });
         else page.incoming.push(...outcome.made);
-        const settled = open.take(row);
-        if (settled !== undefined) page.superseded.push(settled);
       }
       return page;
     }
@@ -140,7 +140,8 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
         fresh: fresh && (await isAlone(work, run)),
       });
       await storeRejects(work, run.id, run.feed_id, page.rejected, personal);
-      await settleRejects(work, page.superseded, 'superseded', run.id);
+      const again = asideBefore ? await rejectsAgain(work, run.feed_id, run.id, page.rows) : [];
+      await settleRejects(work, again, 'superseded', run.id);
       await advanceRun(work, run, from, {
         ...countsOf(merged, Boolean(flat)),
         ...page,
@@ -185,18 +186,20 @@ function removal(record: string, values: Values, line: number): Incoming {
   return { record, sourceId, sourceUpdatedAt: null, line, row: {}, deleted: true };
 }
 
-async function* pagesOf(source: RunSource, size: number): AsyncGenerator<SourceRow[]> {
+async function* pagesOf(source: RunSource): AsyncGenerator<SourceRow[]> {
   let page: SourceRow[] = [];
   let wanted = firstPageRows;
-  let before = 0;
+  let characters = 0;
   for await (const batch of source.rows()) {
-    for (const row of batch) page.push(row);
-    const read = source.progress() * size;
-    if (page.length >= wanted || read - before >= pageBytes) {
+    for (const row of batch) {
+      page.push(row);
+      characters += row.size;
+    }
+    if (page.length >= wanted || characters >= pageCharacters) {
       yield page;
       page = [];
       wanted = pageRows;
-      before = read;
+      characters = 0;
     }
   }
   if (page.length) yield page;

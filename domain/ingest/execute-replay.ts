@@ -58,7 +58,7 @@ async function replayPage(work: Work, run: RunRow, from: number): Promise<number
   const there = isFlat
     ? await linesThere(
         work,
-        run.feed_id,
+        run,
         good.map((r) => r.values),
       )
     : null;
@@ -122,18 +122,28 @@ function canonicalAgain(record: string): (raw: Record<string, string>) => { valu
   };
 }
 
-/** How many equal lines, and which orders, the feed holds already: replayed rows count on after them. */
-async function linesThere(work: Work, feedId: string, values: readonly Values[]) {
+/**
+ * Up to where equal lines of the very file that left these rows aside are counted already, and which orders the feed holds: replayed
+ * rows count on after their file's own. What another file brought, corrected at its source perhaps, are the same lines.
+ */
+async function linesThere(work: Work, run: RunRow, values: readonly Values[]) {
   const orders = [...new Set(values.map((v) => String(v.order_number)))];
   const rows = await work.query<{ content: string; n: number }>(
-    `select regexp_replace(source_id, '\\|[0-9]+$', '') as content, count(*)::int as n from (
-       select source_id from app.order_lines where tenant_id = $1 and feed_id = $2 and order_id = any($3)
-       union all select source_id from app.refunds where tenant_id = $1 and feed_id = $2 and order_id = any($3)) l group by 1`,
-    [work.tenant.id, feedId, orders],
+    `with same_file as (
+       select s.id from app.runs r join app.runs s on s.tenant_id = $1 and s.feed_id = r.feed_id
+         and (s.id = r.id or s.source ->> 'sha256' = r.source ->> 'sha256')
+       where r.tenant_id = $1 and r.id = $4),
+     its_runs as (select id from same_file union
+       select id from app.runs where tenant_id = $1 and replay_of in (select id from same_file))
+     select regexp_replace(source_id, '\\|[0-9]+$', '') as content, max(substring(source_id from '[0-9]+$')::int) as n from (
+       select source_id, run_id from app.order_lines where tenant_id = $1 and feed_id = $2 and order_id = any($3)
+       union all select source_id, run_id from app.refunds where tenant_id = $1 and feed_id = $2 and order_id = any($3)) l
+     where run_id in (select id from its_runs) group by 1`,
+    [work.tenant.id, run.feed_id, orders, run.replay_of],
   );
   const known = await work.query<{ source_id: string }>(
     'select source_id from app.orders where tenant_id = $1 and feed_id = $2 and source_id = any($3)',
-    [work.tenant.id, feedId, orders],
+    [work.tenant.id, run.feed_id, orders],
   );
   return { lines: new Map(rows.map((r) => [r.content, r.n])), orders: new Set(known.map((r) => r.source_id)) };
 }

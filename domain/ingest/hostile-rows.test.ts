@@ -156,6 +156,70 @@ describe('rows kept aside', () => {
     expect(keys).toHaveLength(1);
   });
 
+  const header = 'no,sku,qty,price,at,land\n';
+  const sales: MappingInput = {
+    target: 'sales_lines',
+    columns: { order_number: 'no', sku: 'sku', quantity: 'qty', unit_price: 'price', placed_at: 'at', country: 'land' },
+    constants: { currency: 'CNY', channel: 'shop' },
+  };
+  const withUtopia: MappingInput = { ...sales, countryNames: { Utopia: 'FR' } };
+  const linesOf = (access: Awaited<ReturnType<typeof testTenant>>) =>
+    withTenant(access, async (work) => ({
+      lines: await work.query('select source_id from app.order_lines where tenant_id = $1 order by 1', [
+        access.tenant.id,
+      ]),
+      rejects: await work.query(
+        'select status, count(*)::int as n from app.rejects where tenant_id = $1 group by 1 order by 1',
+        [access.tenant.id],
+      ),
+    }));
+  const replay = async (access: Awaited<ReturnType<typeof testTenant>>, id: string) => {
+    const { runId } = await withTenant(access, (work) => replayRun(work, id));
+    await executeRun(access, runId);
+    return withTenant(access, (work) => getRun(work, runId));
+  };
+
+  it('are open once, however often their file comes, and a row that stands twice is open twice', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access);
+    const file = `${header}1,A,1,2,2025-01-05,Utopia\n1,A,1,2,2025-01-05,Utopia\n1,B,1,2,2025-01-05,US\n`;
+    for (let times = 0; times < 3; times++) await ingest(access, feed, file, sales);
+    expect((await linesOf(access)).rejects).toEqual([
+      { status: 'open', n: 2 },
+      { status: 'superseded', n: 4 },
+    ]);
+    await ingest(access, feed, file, withUtopia);
+    expect(await linesOf(access)).toEqual({
+      lines: [{ source_id: 'L|1|A|1|2|1' }, { source_id: 'L|1|A|1|2|2' }, { source_id: 'L|1|B|1|2|1' }],
+      rejects: [{ status: 'superseded', n: 6 }],
+    });
+  });
+
+  it('become lines beside the equal lines of their own file', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access);
+    const file = `${header}1,A,1,2,2025-01-05,US\n1,A,1,2,2025-01-05,Utopia\n1,A,1,2,2025-01-05,Utopia\n`;
+    await ingest(access, feed, file, sales);
+    const again = await ingest(access, feed, file, sales);
+    await ingest(access, feed, `${header}2,A,1,2,2025-01-05,US\n`, withUtopia);
+    expect(await replay(access, again.id)).toMatchObject({ read: 2, inserted: 2, rejected: 0 });
+    expect((await linesOf(access)).lines.map((l) => l.source_id)).toEqual([
+      'L|1|A|1|2|1',
+      'L|1|A|1|2|2',
+      'L|1|A|1|2|3',
+      'L|2|A|1|2|1',
+    ]);
+  });
+
+  it('that were corrected in the file and read again are not counted twice by a replay', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access);
+    const bad = await ingest(access, feed, `${header}1,A,1,2,2025-01-05,Utopia\n2,B,1,2,2025-01-05,Utopia\n`, sales);
+    await ingest(access, feed, `${header}1,A,1,2,2025-01-05,FR\n`, withUtopia);
+    expect(await replay(access, bad.id)).toMatchObject({ read: 2, inserted: 1, unchanged: 1, rejected: 0 });
+    expect((await linesOf(access)).lines).toHaveLength(2);
+  });
+
   it('keep long texts whole for the replay', async () => {
     const access = await testTenant();
     const feed = await testFeed(access);

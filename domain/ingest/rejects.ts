@@ -73,31 +73,40 @@ async function insertRejects(work: Work, runId: string, feedId: string, rows: re
   );
 }
 
-/** More open rejects than this are not looked for in later files; they stay open until replayed or dismissed. */
-const mostKnown = 200_000;
+/** Whether earlier runs of the feed left rows aside that a file may bring again. */
+export async function hasOpenRejects(work: Work, feedId: string, runId: string): Promise<boolean> {
+  const rows = await work.query(
+    "select from app.rejects where tenant_id = $1 and feed_id = $2 and status = 'open' and run_id <> $3 limit 1",
+    [work.tenant.id, feedId, runId],
+  );
+  return rows.length > 0;
+}
 
 /**
- * The open rejects of a feed by the hash of their row, so that a later file that brings the same row again settles them:
- * each row of it counts once, wherever it ends.
+ * The open rejects, of earlier runs of the feed, that these rows of a file are again; one for each row, so that each counts once,
+ * wherever it ends.
  */
-export class OpenRejects {
-  readonly #ids = new Map<string, number[]>();
-
-  static async of(work: Work, feedId: string, beforeRunId: string): Promise<OpenRejects> {
-    const open = new OpenRejects();
-    const rows = await work.query<{ id: number; raw_hash: string }>(
-      `select id, raw_hash from app.rejects where tenant_id = $1 and feed_id = $2 and status = 'open' and run_id <> $3
-       order by id limit $4`,
-      [work.tenant.id, feedId, beforeRunId, mostKnown],
-    );
-    for (const { id, raw_hash } of rows) open.#ids.set(raw_hash, [...(open.#ids.get(raw_hash) ?? []), id]);
-    return open;
+export async function rejectsAgain(
+  work: Work,
+  feedId: string,
+  runId: string,
+  rows: readonly SourceRow[],
+): Promise<number[]> {
+  const times = new Map<string, number>();
+  for (const row of rows) {
+    const hash = rawHash(row);
+    times.set(hash, (times.get(hash) ?? 0) + 1);
   }
-
-  /** Takes one open reject of this very row, or undefined. */
-  take(row: SourceRow): number | undefined {
-    return this.#ids.size ? this.#ids.get(rawHash(row))?.shift() : undefined;
-  }
+  const open = await work.query<{ id: number; raw_hash: string }>(
+    `select id, raw_hash from app.rejects
+     where tenant_id = $1 and feed_id = $2 and status = 'open' and run_id <> $3 and raw_hash = any($4) order by id`,
+    [work.tenant.id, feedId, runId, [...times.keys()]],
+  );
+  return open.flatMap(({ id, raw_hash }) => {
+    const left = times.get(raw_hash)!;
+    times.set(raw_hash, left - 1);
+    return left > 0 ? [id] : [];
+  });
 }
 
 /** Marks rejects as settled by a run. */

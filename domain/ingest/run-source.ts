@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { fileSource as bytesOf } from '@/lib/files/byte-source';
+import { stat } from 'node:fs/promises';
+import { fileSource as storedBytes } from '@/lib/files/byte-source';
 import { FileProblem } from '@/lib/files/file-problem';
 import { JsonSplitter } from '@/lib/files/json-splitter';
 import { openTable } from '@/lib/files/open-table';
 import { TextReader } from '@/lib/files/text-reader';
-import type { Mapping } from './mapping';
+import { type Mapping, readingOf } from './mapping';
 import type { Problem } from './problem';
 import { rowReader, type Values } from './read-row';
 import { findTarget } from './targets';
@@ -13,6 +13,8 @@ import { findTarget } from './targets';
 /** A row of a source before it is read: where it is and what it holds, by column. */
 export interface SourceRow {
   line: number;
+  /** About how many characters it holds. */
+  size: number;
   raw(): Record<string, string>;
   /** What tells this row from others, for recognising it in a later file. */
   identity(): string;
@@ -28,7 +30,7 @@ export interface RunSource {
 
 /** The rows of an uploaded file under a mapping. Throws FileProblem, also for columns that the file lacks. */
 export async function fileSource(path: string, name: string, mapping: Mapping): Promise<RunSource> {
-  const table = await openTable(path, { fileName: name, encoding: mapping.encoding, separator: mapping.separator });
+  const table = await openTable(path, { ...readingOf(mapping), fileName: name });
   const { header } = table;
   const { read, missing } = rowReader(mapping, header);
   if (missing.length) {
@@ -40,6 +42,7 @@ export async function fileSource(path: string, name: string, mapping: Mapping): 
       for await (const batch of table.rows()) {
         yield batch.map(({ line, cells, problem }) => ({
           line,
+          size: cells.reduce((sum, cell) => sum + cell.length, 0),
           raw: () => Object.fromEntries(header.map((column, i) => [column, cells[i] ?? ''])),
           identity: () => cells.join('\u001f'),
           read: () =>
@@ -82,7 +85,7 @@ export function canonicalReader(
 ): (object: unknown) => { values: Values; problems: Problem[]; deleted: boolean } {
   const target = findTarget(record)!;
   const fields = Object.keys(target.fields);
-  const { read } = rowReader(canonicalMapping(record), fields);
+  const { read } = rowReader(canonicalMapping(record), fields, { literal: true });
   return (object) => {
     if (typeof object !== 'object' || object === null || Array.isArray(object)) {
       return { values: {}, problems: [{ code: 'not_an_object' }], deleted: false };
@@ -113,11 +116,6 @@ export function canonicalReader(
   };
 }
 
-/** Characters of a line of NDJSON; a longer one is no record. */
-const longestLine = 16 * 1024 * 1024;
-/** A JSON array is read whole; beyond this NDJSON must be used. Bytes. */
-const largestArray = 64 * 1024 * 1024;
-
 /** A value as JSON; nested ten thousand deep it could be read and cannot be written. */
 function written(value: unknown): string {
   try {
@@ -127,56 +125,55 @@ function written(value: unknown): string {
   }
 }
 
-/** Canonical records from a stored NDJSON file or JSON array. `line` is the line, or the element's number, from 1. */
+/** An element longer than this, in characters, is no record. */
+const longestElement = 16_777_216;
+
+/** Canonical records from a stored NDJSON file or JSON array, read as it comes. `line` is the line, or the element's number, from 1. */
 export async function recordsSource(path: string, name: string, record: string): Promise<RunSource> {
   const read = canonicalReader(record);
   const { size } = await stat(path);
-  const bytes = bytesOf(path, name, size);
-  let seen = 0;
-  const rowOf = (line: number, text: string, object: unknown): SourceRow => ({
-    line,
-    raw: () =>
-      typeof object === 'object' && object !== null && !Array.isArray(object)
-        ? Object.fromEntries(Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : written(v)]))
-        : { json: text.slice(0, 10_000) },
-    identity: () => text,
-    read: () =>
-      object === undefined ? { values: {}, problems: [{ code: 'broken_json' }], deleted: false } : read(object),
-  });
-  const parse = (text: string): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return undefined;
-    }
+  const bytes = storedBytes(path, name, size);
+  const container = (await beginsWithBracket(path)) ? 'json' : 'ndjson';
+  const rowOf = ({ line, text: found }: { line: number; text: string }): SourceRow => {
+    const text = found.trim();
+    const object = parse(text);
+    return {
+      line,
+      size: text.length,
+      raw: () =>
+        typeof object === 'object' && object !== null && !Array.isArray(object)
+          ? Object.fromEntries(
+              Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : written(v)]),
+            )
+          : { json: text.slice(0, 10_000) },
+      identity: () => text,
+      read: () =>
+        object === undefined ? { values: {}, problems: [{ code: 'broken_json' }], deleted: false } : read(object),
+    };
   };
-  const isArray = await beginsWithBracket(path);
   return {
     async *rows() {
-      if (isArray) {
-        if (size > largestArray) throw new FileProblem('broken_json', { file: name, reason: 'array_too_large' });
-        const array = parse(await readFile(path, 'utf8'));
-        if (!Array.isArray(array)) throw new FileProblem('broken_json', { file: name });
-        seen = size;
-        for (let i = 0; i < array.length; i += 5000) {
-          yield array.slice(i, i + 5000).map((object, j) => rowOf(i + j + 1, written(object), object));
-        }
-        return;
-      }
-      const splitter = new JsonSplitter('ndjson');
+      const splitter = new JsonSplitter(container);
       const reader = new TextReader('utf-8');
-      const rowsOf = (lines: { line: number; text: string }[]) =>
-        lines.map(({ line, text }) => rowOf(line, text.trimEnd(), parse(text)));
       for await (const piece of bytes.pieces()) {
-        yield rowsOf(splitter.write(reader.write(piece)));
-        if (splitter.pending > longestLine) throw new FileProblem('not_a_table', { file: name, kind: 'endless_line' });
+        yield splitter.write(reader.write(piece)).map(rowOf);
+        if (splitter.pending > longestElement)
+          throw new FileProblem('not_a_table', { file: name, kind: 'endless_line' });
       }
-      yield rowsOf(splitter.write(reader.end()));
-      yield rowsOf(splitter.end());
+      yield [...splitter.write(reader.end()), ...splitter.end()].map(rowOf);
+      if (splitter.cutOff) throw new FileProblem('broken_json', { file: name });
     },
-    progress: () => (size ? Math.min(1, (isArray ? seen : bytes.read()) / size) : 1),
+    progress: () => (size ? Math.min(1, bytes.read() / size) : 1),
     close: async () => {},
   };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function beginsWithBracket(path: string): Promise<boolean> {

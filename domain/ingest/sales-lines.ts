@@ -23,7 +23,7 @@ export class SalesLines {
   /** What the header made last hung on. */
   #header = '';
 
-  /** @param alreadyThere how many equal lines the feed holds from elsewhere (a replay continues counting after them) */
+  /** @param alreadyThere how many equal lines of the file are in already (a replay continues counting after them) */
   constructor(
     mapping: Mapping,
     readonly alreadyThere: (key: string) => number = () => 0,
