@@ -95,6 +95,8 @@ describe('stages', () => {
   it('stop at the first while a red flag is up', () => {
     const facts = { kpis: { C07: { value: 69.9 }, E01: { value: 0.9 } }, mechanisms: {} };
     expect(raisedFlags(facts)).toEqual(['C07']);
+    const silent = { kpis: { C07: { value: null, lapsed: 69.9 }, E01: { value: null } }, mechanisms: {} };
+    expect(raisedFlags(silent)).toEqual(['C07']);
     expect(stageReached(['passed', 'passed', 'passed'], ['C07'])).toEqual({ stage: 1, asMeasured: false });
   });
 

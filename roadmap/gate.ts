@@ -17,6 +17,8 @@ export interface GateDeclaration {
 
 export interface KpiFact {
   value: number | null;
+  /** The last value of one that has none since its feeds fell silent. */
+  lapsed?: number | null;
   lastYear?: number | null;
   /** Figures beside the headline, by name. */
   companions?: Readonly<Record<string, number | null>>;

@@ -102,11 +102,12 @@ const redFlags: readonly { kpi: string; below?: number; above?: number }[] = [
   { kpi: 'D03', below: 80 },
 ];
 
-/** Codes of the KPIs whose red flag is up. No value raises no flag. */
+/** Codes of the KPIs whose red flag is up. No value raises no flag, nor does it take one down: the last value holds. */
 export const raisedFlags = (facts: GateFacts): string[] =>
   redFlags
     .filter((flag) => {
-      const value = facts.kpis[flag.kpi]?.value;
+      const fact = facts.kpis[flag.kpi];
+      const value = fact?.value ?? fact?.lapsed;
       if (value == null) return false;
       return (flag.below !== undefined && value < flag.below) || (flag.above !== undefined && value > flag.above);
     })

@@ -27,12 +27,12 @@ export function ValueCard({ kpi, reader, reading, now }: KpiPage & { reading: Re
       <p className="mt-1.5 text-sm text-ink-3">
         {reading.value === null ? word('reasonText', reading.reason ?? 'none') : t(`statusText.${reading.status}`)}
       </p>
-      {reading.interval && reading.value !== null && reading.sample < fewRows && (
+      {reading.interval && reading.sample < fewRows && (
         <div className="mt-5">
           <ValueWithInterval
             label={t('kpiPage.interval')}
             value={reading.value}
-            text={f.full(reading.value, kpi.unit)}
+            text={reading.value === null ? '' : f.full(reading.value, kpi.unit)}
             low={reading.interval[0]}
             high={reading.interval[1]}
             lowText={f.full(reading.interval[0], kpi.unit)}

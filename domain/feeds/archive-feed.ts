@@ -9,6 +9,8 @@ export async function archiveFeed(work: Work, id: string): Promise<void> {
     "update app.feeds set archived_at = $3, status = 'paused', name = name || ' · ' || id where tenant_id = $1 and id = $2",
     [work.tenant.id, feed.id, work.now],
   );
+  // Nobody waits for it any more: its KPIs are measured on.
+  await work.enqueue('measurements.refresh', {});
   await work.audit(
     'feed.archived',
     { feedId: id, name: feed.name },

@@ -39,6 +39,8 @@ export async function changeFeed(
   if (change.status !== undefined) {
     if (!['active', 'paused'].includes(change.status)) throw new Refusal('unknown_status', 422, {}, 'status');
     await set('status', change.status);
+    // Whether it is waited for decides how far its KPIs are measured.
+    await work.enqueue('measurements.refresh', {});
   }
   const changed = await feedRow(work, id);
   await work.audit('feed.changed', { feedId: id, name: changed.name }, { before: told(feed), after: told(changed) });

@@ -1,6 +1,6 @@
 import { kpis } from '@/kpis/catalogue';
-import { type Mechanism, mechanisms } from '@/kpis/kpi';
-import { geometricMean } from '@/kpis/score';
+import { type KpiDeclaration, type Mechanism, mechanisms } from '@/kpis/kpi';
+import { geometricMean, scoreOf } from '@/kpis/score';
 import type { Reading } from './reading';
 
 /** A score made of others, with what it hides: its lowest, its spread, what is empty. */
@@ -43,18 +43,45 @@ function around(readings: readonly Reading[], score: number | null, threshold: n
   };
 }
 
+interface Scored {
+  index: Composite;
+  mechanisms: MechanismScore[];
+}
+
 /**
  * Scores from readings of all KPIs: arithmetic mean inside a group, geometric mean of max(score, 1) across groups and
- * across mechanisms, equal weights. What is empty is not imputed: its weight moves to its siblings and coverage falls.
+ * across mechanisms, equal weights. What is empty is not imputed: its weight moves to its siblings and coverage falls. Of what is
+ * empty because its feeds fell silent, the last value counts where without it a score were higher: nobody gains by disconnecting.
  */
-export function scoresOf(readings: readonly Reading[]): { index: Composite; mechanisms: MechanismScore[] } {
-  const of = new Map(kpis.map((k) => [k.code, k]));
+export function scoresOf(readings: readonly Reading[]): Scored {
+  const now = joined(readings);
+  if (readings.every((r) => r.lapsed === null)) return now;
+  const then = joined(
+    readings.map((r) => (r.lapsed === null ? r : { ...r, score: scoreOf(r.lapsed, kpiOf(r).anchors) })),
+  );
+  const capped = <T extends Composite>(one: T, before: Composite): T => ({
+    ...one,
+    score: one.score === null || before.score === null ? one.score : Math.min(one.score, before.score),
+  });
+  return {
+    index: capped(now.index, then.index),
+    mechanisms: now.mechanisms.map((m, i) => ({
+      ...capped(m, then.mechanisms[i]!),
+      groups: m.groups.map((g, j) => capped(g, then.mechanisms[i]!.groups[j]!)),
+    })),
+  };
+}
+
+const byCode = new Map(kpis.map((k) => [k.code, k]));
+const kpiOf = (r: Reading): KpiDeclaration => byCode.get(r.kpi)!;
+
+function joined(readings: readonly Reading[]): Scored {
   const seen = mechanisms.filter((mechanism) => readings.some((r) => r.mechanism === mechanism));
   const parts = seen.map((mechanism): MechanismScore => {
     const mine = readings.filter((r) => r.mechanism === mechanism);
-    const names = [...new Set(mine.map((r) => of.get(r.kpi)!.group))];
+    const names = [...new Set(mine.map((r) => kpiOf(r).group))];
     const groups = names.map((group) => {
-      const inside = mine.filter((r) => of.get(r.kpi)!.group === group);
+      const inside = mine.filter((r) => kpiOf(r).group === group);
       const scores = inside.flatMap((r) => (r.score === null ? [] : [r.score]));
       const mean = scores.length ? scores.reduce((a, b) => a + b, 0) / scores.length : null;
       return { group, ...around(inside, mean, 0) };

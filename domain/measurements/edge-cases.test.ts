@@ -355,7 +355,9 @@ describe('recompute', () => {
       })),
     );
     await recompute(access);
-    vi.setSystemTime(new Date(at(addDays('2025-02-01', 20))));
+    const later = addDays('2025-02-01', 20);
+    vi.setSystemTime(new Date(at(later, '10:00:00Z')));
+    await ingestRecords(access, feed, 'shipment', [{ source_id: 'alive', to_country: 'CN', shipped_at: at(later) }]);
     await withTenant(access, markVolatileDays);
     await recompute(access);
     const reading = await withTenant(access, (work) => readKpi(work, { kpi: 'C07', at: '2025-02-08' }));

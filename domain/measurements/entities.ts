@@ -46,18 +46,26 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
   const tenant = work.tenant.id;
   const args = [tenant, k.code, k.measure.distinctDays];
   const again = k.measure.againWithin ?? [];
+  const beside = (k.beside ?? []).flatMap(({ dim, sums }) => (sums === undefined ? [] : [{ dim, sums }]));
+  const daily = ['excluded', ...beside.map(({ dim }) => dim)];
   await work.query(`create temporary table if not exists changed_entity_days (entity text, day date, n int) on commit delete rows;
     create temporary table if not exists entity_changes (dim text, day date, key text, d1 bigint, d2 bigint) on commit delete rows;
     truncate changed_entity_days, entity_changes`);
   await work.query(
-    "delete from app.partials where tenant_id = $1 and kpi = $2 and day = any($3::date[]) and dim = 'excluded'",
-    [tenant, k.code, days],
+    'delete from app.partials where tenant_id = $1 and kpi = $2 and day = any($3::date[]) and dim = any($4)',
+    [tenant, k.code, days, daily],
   );
   const changed = await work.execute(
     `with f as materialized (${k.facts}), left_out as (
        insert into app.partials (tenant_id, kpi, dim, day, key, num, den, rows)
        select $1, $4, 'excluded', f.day, f.excluded, 0, 0, count(*) from f
-       where f.excluded is not null and $3::date is not null group by f.day, f.excluded)
+       where f.excluded is not null and $3::date is not null group by f.day, f.excluded
+       ${beside
+         .map(
+           ({ dim, sums }) =>
+             `union all select $1, $4, '${dim}', s.day, s.key, sum(s.num), sum(s.den), count(*) from (${sums}) s group by s.day, s.key`,
+         )
+         .join('\n')})
      insert into changed_entity_days
      select coalesce(o.entity, f.entity), coalesce(o.day, f.day), f.n
      from (select entity, day, n from app.entity_days where tenant_id = $1 and kpi = $4 and day = any($2::date[])) o
@@ -92,8 +100,8 @@ export async function refreshEntities(work: Work, k: KpiDeclaration, days: reado
     [tenant, k.code],
   );
   await work.query(
-    `delete from app.partials where tenant_id = $1 and kpi = $2 and dim <> 'excluded' and num = 0 and den = 0
+    `delete from app.partials where tenant_id = $1 and kpi = $2 and dim <> all($3) and num = 0 and den = 0
        and day in (select day from entity_changes)`,
-    [tenant, k.code],
+    [tenant, k.code, daily],
   );
 }

@@ -104,7 +104,12 @@ function factsOf(readings: readonly Reading[], lastYear: readonly Reading[]): Ga
     kpis: Object.fromEntries(
       readings.map((r) => [
         r.kpi,
-        { value: r.value, companions: r.companions, lastYear: lastYear.find((y) => y.kpi === r.kpi)?.value ?? null },
+        {
+          value: r.value,
+          lapsed: r.lapsed,
+          companions: r.companions,
+          lastYear: lastYear.find((y) => y.kpi === r.kpi)?.value ?? null,
+        },
       ]),
     ),
     mechanisms: Object.fromEntries(mechanisms.map((m) => [m.mechanism, { score: m.score, coverage: m.coverage }])),

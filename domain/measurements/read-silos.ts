@@ -1,3 +1,4 @@
+import { joinPairs } from '@/kpis/data-driven/data-silo-index';
 import { windowFrom } from '@/kpis/window';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
@@ -15,7 +16,7 @@ export interface JoinPair {
 }
 
 /**
- * The join map behind the data silo index: for each pair, how many rows find their other half, and why the others do not. A pair
+ * The join map behind the data silo index: for each pair, also those that nothing is eligible for, how many rows find their other half, and why the others do not. A pair
  * is of the whole firm: there is none for readers who are limited to some channels.
  */
 export async function readSilos(work: Work, input: { at?: string; window?: string } = {}): Promise<JoinPair[]> {
@@ -35,7 +36,8 @@ export async function readSilos(work: Work, input: { at?: string; window?: strin
     pairs.set(pair, counts);
     counts.set(why, den);
   }
-  return [...pairs].sort().map(([pair, counts]) => {
+  return joinPairs.map((pair) => {
+    const counts = pairs.get(pair) ?? new Map<string, number>();
     const eligible = [...counts.values()].reduce((a, b) => a + b, 0);
     const matched = counts.get('matched') ?? 0;
     return {

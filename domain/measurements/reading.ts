@@ -3,9 +3,9 @@ import { scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
 import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
 import { notFound, Refusal } from '../errors';
-import { wasCurrent } from '../feeds/freshness';
 import { findKpiSeen, kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
+import { fedUntil, lacks, type Marks, marksSql, staleAfterDays } from './fed';
 import { measuredWithin } from './within-channels';
 
 export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
@@ -23,7 +23,7 @@ export interface Reading {
   numerator: number;
   denominator: number;
   sample: number;
-  /** Wilson 95 % interval of a rate, in the KPI's unit. */
+  /** Wilson 95 % interval of a rate, in the KPI's unit; also of one that too few rows leave without a value. */
   interval: [number, number] | null;
   companions: Record<string, number | null>;
   excluded: Record<string, number>;
@@ -34,6 +34,8 @@ export interface Reading {
   /** Up to when the feeds it needs have delivered. */
   watermark: Date | null;
   score: number | null;
+  /** The last value of a KPI that is empty because its feeds fell silent: what is gone must not better what is made of it. */
+  lapsed: number | null;
   definition: number;
   /** 28 days earlier. */
   previous: { day: Day; value: number | null } | null;
@@ -41,8 +43,7 @@ export interface Reading {
   change: number | null;
 }
 
-/** Days that a KPI's feeds may be behind before its value is called stale, and how long a stale value stands. */
-const staleAfterDays = 3;
+/** How long a stale value stands. */
 const staleForDays = 7;
 /** What a value is compared with: the same measure this many days earlier. */
 const comparisonDays = 28;
@@ -78,15 +79,8 @@ interface Row {
   as_of: Date;
   closed_at: Date | null;
   restated_at: Date | null;
-  watermarks: Record<string, string | null> | null;
+  marks: Marks;
 }
-
-/**
- * Feeds that a record is still expected of. It is complete up to the earliest of them, so that one that falls silent makes the
- * KPI stale however lively the others are. The firm does not wait for a feed that it has paused or archived, nor for one that
- * brought history alone; where it waits for none, the record is complete up to the last that came, and grows old.
- */
-const expected = `f.status = 'active' and f.archived_at is null and ${wasCurrent}`;
 
 interface Asked {
   k: KpiDeclaration;
@@ -105,12 +99,8 @@ export async function readingsOn(
 ): Promise<Map<Day, Reading[]>> {
   work.require('measurement.read');
   const rows = await work.query<Row>(
-    `with marks as (
-       select jsonb_object_agg(record, watermark) as watermarks from (
-         select r.record, coalesce(min(r.watermark) filter (where ${expected}), max(r.watermark)) as watermark
-         from app.feed_records r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
-         where r.tenant_id = $1 group by r.record) r)
-     select a.kpi, d.wanted, m.*, marks.watermarks
+    `with marks as (${marksSql})
+     select a.kpi, d.wanted, m.*, marks.marks
      from marks cross join unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n)
      cross join unnest($4::date[]) as d(wanted)
      left join lateral (
@@ -175,11 +165,7 @@ const notTold: Pick<
 };
 
 function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string): Reading {
-  const marks = row.watermarks ?? {};
-  const missing = k.needs.filter((record) => !(record in marks));
-  const instants = k.needs.map((record) => marks[record]).filter((m) => m != null);
-  const watermark =
-    instants.length === k.needs.length ? new Date(Math.min(...instants.map((m) => Date.parse(m)))) : null;
+  const watermark = fedUntil(k, row.marks);
   const base = {
     kpi: k.code,
     id: k.id,
@@ -206,14 +192,16 @@ function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string):
     status: 'empty',
     asOf: row.day ? row.as_of : null,
     score: null,
+    lapsed: reason === 'feed_missing' && row.value !== null ? row.value : null,
   });
-  if (missing.length) return empty('feed_missing');
+  if (lacks(k, row.marks)) return empty('feed_missing');
   if (!row.day) return empty('no_activity');
   const fed = watermark ? localDay(watermark, zone) : row.day;
   const behind = Math.max(daysBetween(row.day, row.wanted), daysBetween(fed, row.wanted));
   if (behind > staleAfterDays + staleForDays) return empty('feed_missing');
   const value = row.value;
-  const rate = k.measure.interval && value !== null ? wilson(row.numerator, row.denominator) : null;
+  const told = value !== null || row.reason === 'sample_too_small';
+  const rate = k.measure.interval && told ? wilson(row.numerator, row.denominator) : null;
   const status: ReadingStatus =
     value === null
       ? 'empty'
@@ -239,6 +227,7 @@ function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string):
     asOf: row.as_of,
     definition: row.definition,
     score: value === null ? null : scoreOf(value, k.anchors),
+    lapsed: null,
   };
 }
 

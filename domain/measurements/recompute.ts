@@ -1,10 +1,11 @@
 import { kpis } from '@/kpis/catalogue';
 import { type KpiDeclaration, spillOf, type WindowId } from '@/kpis/kpi';
 import { windowReach } from '@/kpis/window';
-import { addDays, type Day, dayRange, maxDay, minDay } from '@/lib/day';
+import { addDays, type Day, dayRange, localDay, maxDay, minDay } from '@/lib/day';
 import type { Access } from '../tenants/access';
 import { type Work, withTenant } from '../work';
 import { definitionsOf, noteDefinitions, outdatedKpis } from './definitions';
+import { fedUntil, type Marks, marksOf, staleAfterDays } from './fed';
 import { measureSpans, type Span } from './measure';
 import { refreshPartials, sharing } from './partials';
 import { storeMeasurements } from './store';
@@ -114,6 +115,7 @@ interface Horizon {
   /** The last day to measure: the last with data of any kind, not after today. */
   last: Day;
   sources: number;
+  marks: Marks;
 }
 
 /** Exchange rates are nobody's business records: their feed is no source that others could be joined to. */
@@ -123,7 +125,19 @@ async function horizonOf(work: Work): Promise<Horizon | null> {
      from app.feed_records where tenant_id = $1`,
     [work.tenant.id],
   );
-  return row?.last ? { last: minDay(row.last, today(work)), sources: row.sources } : null;
+  if (!row?.last) return null;
+  return { last: minDay(row.last, today(work)), sources: row.sources, marks: await marksOf(work) };
+}
+
+/**
+ * A KPI's own horizon: as far as its feeds have delivered, and some days. The value of that day stands while they are silent; days
+ * measured without their rows would be better, or worse, for nothing. What was measured already is kept up to date.
+ */
+function horizonFor(work: Work, { k, measuredLast }: State, horizon: Horizon): Horizon {
+  const fed = fedUntil(k, horizon.marks);
+  if (!fed) return horizon;
+  const until = addDays(localDay(fed, work.tenant.zone), staleAfterDays);
+  return { ...horizon, last: minDay(horizon.last, maxDay(until, measuredLast ?? until)) };
 }
 
 /** What is known of a KPI and window: the first day with facts, the days measured, and of how many sources. */
@@ -169,7 +183,7 @@ async function measure(
         [work.tenant.id, k.code, window, first ?? addDays(horizon.last, 1)],
       );
     }
-    const span = spanOf(state, horizon, changeOf(k).days);
+    const span = spanOf(state, horizonFor(work, state, horizon), changeOf(k).days);
     if (span) spans.push(span);
   }
   if (!spans.length) return;

@@ -7,7 +7,9 @@ import { changeFeed } from '../feeds/change-feed';
 import type { Access } from '../tenants/access';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
+import { readEvidence } from './read-evidence';
 import { readKpi } from './read-kpi';
+import { readSeries } from './read-series';
 import { readToday } from './read-today';
 import { recompute } from './recompute';
 
@@ -88,6 +90,60 @@ it('nobody waits for a feed that is paused or archived', async () => {
   expect((await read(access)).status).toBe('stale');
   await withTenant(access, (work) => archiveFeed(work, silent));
   expect((await read(access)).status).toBe('provisional');
+});
+
+it('while it is silent the last value stands: days without its rows would be better for nothing', async () => {
+  const last = '2025-02-10';
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${last}T10:00:00Z`) });
+  const access = await testTenant();
+  const [hands, robots] = [await testFeed(access, 'hands', 'records'), await testFeed(access, 'robots', 'records')];
+  const steps = (resource_kind: string, from: Day, to: Day) =>
+    dayRange(from, to).flatMap((day) =>
+      ['a', 'b'].map((id) => ({
+        source_id: `${resource_kind} ${day} ${id}`,
+        case_id: `${day} ${id}`,
+        process: 'listing',
+        step: resource_kind,
+        resource_kind,
+        started_at: `${day}T04:00:00Z`,
+      })),
+    );
+  await ingestRecords(access, hands, 'process_event', steps('human', '2025-01-01', last));
+  vi.setSystemTime(new Date(`${today}T10:00:00Z`));
+  await ingestRecords(access, robots, 'process_event', steps('rpa', '2025-01-01', today));
+  await recompute(access);
+  const at = (day: Day) => withTenant(access, (work) => readKpi(work, { kpi: 'C01', at: day, by: 'step' }));
+  const [then, now] = [await at('2025-02-13'), await at(today)];
+  expect(then).toMatchObject({ status: 'provisional', numerator: 56, denominator: 106 });
+  expect(now).toMatchObject({ status: 'stale', value: then.value, numerator: 56, denominator: 106 });
+  expect(now.by!.rows).toMatchObject([{ sample: 56 }, { sample: 50 }]);
+  const rows = await withTenant(access, (work) => readEvidence(work, { kpi: 'C01', at: today }));
+  expect(rows).toMatchObject({ reconciles: true, totals: { rows: 106 } });
+  const series = await withTenant(access, (work) => readSeries(work, { kpi: 'C01', to: today }));
+  expect(series.at(-1)!.day).toBe('2025-02-13');
+
+  // The firm's word that nothing is to be expected of it lets the days be measured; coming back it is measured with its rows.
+  await withTenant(access, (work) => changeFeed(work, hands, { status: 'paused' }));
+  await recompute(access);
+  expect(await at(today)).toMatchObject({ status: 'provisional', numerator: 56, denominator: 56 + 36 });
+  await withTenant(access, (work) => changeFeed(work, hands, { status: 'active' }));
+  await ingestRecords(access, hands, 'process_event', steps('human', '2025-02-11', today));
+  await recompute(access);
+  expect(await at(today)).toMatchObject({ status: 'provisional', numerator: 56, denominator: 112 });
+});
+
+it('an index of links waits for every feed whose rows it counts', async () => {
+  const { access } = await twoShops(today);
+  const desk = await testFeed(access, 'desk', 'records');
+  vi.setSystemTime(new Date('2025-02-14T10:00:00Z'));
+  const ticket = (id: string) => ({ source_id: id, order_number: 'nobody’s', opened_at: '2025-02-14T04:00:00Z' });
+  await ingestRecords(access, desk, 'ticket', [ticket('a'), ticket('b')]);
+  vi.setSystemTime(new Date(`${today}T10:00:00Z`));
+  await recompute(access);
+  const reading = () => withTenant(access, (work) => readKpi(work, { kpi: 'D01', at: today }));
+  expect((await reading()).status).toBe('stale');
+  await withTenant(access, (work) => changeFeed(work, desk, { status: 'paused' }));
+  expect((await reading()).status).toBe('provisional');
 });
 
 it('where nobody is waited for any more, the last that came grows old', async () => {

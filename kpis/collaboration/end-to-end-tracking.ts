@@ -49,7 +49,7 @@ export const endToEndTracking = kpi({
     from (
       select s.day, 'shipment' as record, s.feed_id, s.source_id, s.tracking_no, s.order_number,
              coalesce(s.carrier, 'unknown') as carrier, coalesce(s.to_country, 'unknown') as country,
-             coalesce(s.stock_place, 'home') as stock_place, s.shipped_at as at, n.nodes, n.seen, n.seen_nodes, a.abroad, a.border,
+             coalesce(s.stock_place, 'home') as stock_place, s.shipped_at as at, n.nodes, n.seen_nodes, n.unmapped, a.abroad, a.border,
              s.delivered_at is not null or n.delivered is not null as arrived,
              coalesce((s.shipped_at at time zone 'UTC')::date + ${laneDefault('s')}, s.day) < $3::date as overdue,
              case when s.delivered_at is null and n.delivered is null then 'not_delivered' end as excluded,
@@ -72,7 +72,8 @@ export const endToEndTracking = kpi({
       cross join (select interval '12 hours' as tolerance) t
       cross join lateral (select ${abroad('s')} as abroad, ${border('s')} as border) a
       cross join lateral (
-        select string_agg(e.node, ' → ' order by e.at) as nodes, sum(e.n)::int as seen, array_agg(e.node) as seen_nodes,
+        select string_agg(e.node, ' → ' order by e.at) as nodes, array_agg(e.node) filter (where e.node is not null) as seen_nodes,
+               max(e.codes) as unmapped,
                max(e.at) filter (where e.node = 'pickup') as pickup,
                max(e.at) filter (where e.node = 'export_customs') as export_customs,
                max(e.at) filter (where e.node = 'departure') as departure,
@@ -80,8 +81,8 @@ export const endToEndTracking = kpi({
                max(e.at) filter (where e.node = 'import_customs') as import_customs,
                max(e.at) filter (where e.node = 'last_mile') as last_mile,
                max(e.at) filter (where e.node = 'delivered') as delivered
-        from (select v.node, min(v.occurred_at) as at, count(*) as n from app.tracking_events v
-              where v.tenant_id = $1 and v.shipment_id in (s.source_id, s.tracking_no) and v.node is not null
+        from (select v.node, min(v.occurred_at) as at, string_agg(distinct v.code, ', ') filter (where v.node is null) as codes
+              from app.tracking_events v where v.tenant_id = $1 and v.shipment_id in (s.source_id, s.tracking_no)
               group by v.node) e) n
       where s.tenant_id = $1 and s.day = any($2::date[])
     ) f`,
@@ -93,6 +94,7 @@ export const endToEndTracking = kpi({
     { name: 'country', title: { en: 'To', zh: '目的国' }, kind: 'country' },
     { name: 'stock_place', title: { en: 'Stock place', zh: '发货地' }, kind: 'text' },
     { name: 'nodes', title: { en: 'Nodes seen', zh: '已见节点' }, kind: 'text' },
+    { name: 'unmapped', title: { en: 'Carrier codes without a node', zh: '未对应节点的承运商代码' }, kind: 'text' },
     { name: 'missing', title: { en: 'First missing', zh: '首个缺失' }, kind: 'text' },
     { name: 'at', title: { en: 'Shipped at', zh: '发货时间' }, kind: 'instant' },
   ],

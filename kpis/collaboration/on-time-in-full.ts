@@ -135,6 +135,10 @@ export const onTimeInFull = kpi({
   ],
   unmeasured: [
     {
+      en: 'Stock, picking, customs and address as causes of a failure: neither shipments nor tracking events have a field for why something was late. What they tell apart is late dispatch, late carrier, short, not delivered, cancelled by us.',
+      zh: '失败原因中的缺货、拣货、清关与地址问题：货件与物流轨迹没有记录延误原因的字段。目前可区分迟发、承运商延误、数量不足、未送达、卖家取消。',
+    },
+    {
       en: 'Papers and condition, the other two parts of a perfect order: shipments have no field for documents in order or for damage on arrival.',
       zh: '完美订单的另外两项（单证、货况）：货件没有单证齐备与到货破损的字段。',
     },

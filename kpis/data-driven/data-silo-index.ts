@@ -2,6 +2,16 @@ import { kpi } from '../kpi';
 import { coverage } from '../measures/coverage';
 import { isolated } from '../measures/isolated';
 
+/** Every pair that is looked at, also where there is nothing to look at. */
+export const joinPairs = [
+  'order_line→product',
+  'order→customer',
+  'order→shipment',
+  'process_event→case',
+  'shipment→tracking_event',
+  'ticket→order',
+] as const;
+
 /** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
 export const dataSiloIndex = kpi({
   code: 'D01',
@@ -138,6 +148,14 @@ export const dataSiloIndex = kpi({
     },
   ],
   unmeasured: [
+    {
+      en: 'The pairs payout line → order, inventory → product and attributed ad spend → order: there are no records of payouts, inventory and ad spend yet.',
+      zh: '关联对“回款明细→订单”“库存→商品”“广告归因→订单”：目前没有回款、库存与广告花费的记录。',
+    },
+    {
+      en: 'Near misses (a key that would match if it were written alike) and their likelihood: nothing compares keys but exactly.',
+      zh: '近似匹配（写法统一后即可对应的键）及其可能性：目前只做精确比较。',
+    },
     {
       en: 'Precision and recall of the links: no record holds pairs that a person has judged (which two rows, linked by which rule, right or wrong); at least 200 for each rule are needed.',
       zh: '关联的精确率与召回率：没有记录人工核验的样本（哪两行、依哪条规则关联、对或错），每条规则至少需要 200 对。',

@@ -116,14 +116,36 @@ export const repeatPurchaseRate = kpi({
     { name: 'at', title: { en: 'Placed at', zh: '下单时间' }, kind: 'instant' },
     { name: 'net', title: { en: 'Net', zh: '净额' }, kind: 'minor' },
   ],
-  beside: againWithin.map(cohorts),
+  beside: [
+    {
+      dim: 'customer_key',
+      sums: `select f.day, case when f.entity is null then 'without' else 'with' end as key, 0 as num, 1 as den
+             from f where f.excluded is null or f.excluded in ('no_customer', 'within_24_hours')`,
+      figures: (groups) => {
+        const [without, all] = [
+          groups.get('without')?.den ?? 0,
+          [...groups.values()].reduce((sum, g) => sum + g.den, 0),
+        ];
+        return [shareOf('no_customer_share', { num: without, den: all, rows: all })];
+      },
+      examples: [
+        {
+          what: '25 of 100 orders name nobody',
+          groups: { with: { num: 0, den: 75, rows: 75 }, without: { num: 0, den: 25, rows: 25 } },
+          figures: [{ name: 'no_customer_share', value: 25, numerator: 25, denominator: 100 }],
+        },
+      ],
+    },
+    ...againWithin.map(cohorts),
+  ],
   words: {
+    no_customer_share: { en: 'Orders without a customer', zh: '无客户标识的订单占比' },
     again_90: { en: 'Bought again within 90 days', zh: '90 天内复购' },
     again_180: { en: 'Within 180 days', zh: '180 天内复购' },
     again_365: { en: 'Within 365 days', zh: '365 天内复购' },
   },
   minSample: 30,
-  definition: 2,
+  definition: 3,
   examples: [
     { what: '27 of 100 customers came back', groups: { '': { num: 27, den: 100, rows: 0 } }, value: 27 },
     { what: 'no customers', groups: {}, value: null },
