@@ -142,9 +142,7 @@ export async function recordsSource(path: string, name: string, record: string):
       size: text.length,
       raw: () =>
         typeof object === 'object' && object !== null && !Array.isArray(object)
-          ? Object.fromEntries(
-              Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : written(v)]),
-            )
+          ? Object.fromEntries(Object.entries(object).map(([k, v]) => [k, typeof v === 'string' ? v : written(v)]))
           : { json: text.slice(0, 10_000) },
       identity: () => text,
       read: () =>
