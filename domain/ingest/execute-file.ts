@@ -73,7 +73,9 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       await writing;
       if (page.read === 0) continue;
       pages++;
-      if (fresh && statisticsBefore.has(pages)) await refreshStatistics(access, run.mapping.target);
+      // A run that goes on after a crash may have lost them with the page that they came before.
+      if (run.cursor > 0 ? pages === 1 : fresh && statisticsBefore.has(pages))
+        await refreshStatistics(access, run.mapping.target);
       cursor = page.cursor;
       writing = withTenant(access, async (work) => {
         await commitPage(work, from, page);
