@@ -49,7 +49,7 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
   return (
     <>
       <PageHeader title={t('roadmapPage.title')} lead={t('roadmapPage.lead')} actions={set} />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       {justArchived && (
         <div className="mb-6">
           <Callout

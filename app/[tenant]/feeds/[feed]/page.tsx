@@ -100,7 +100,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
           )
         }
       />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       <div className="mb-6 space-y-3 empty:hidden">
         {search.saved && <Callout tone="good" title={t('form.saved')} live />}
         {feed.status === 'paused' && <Callout tone="info" title={t('feedPage.pausedText')} />}

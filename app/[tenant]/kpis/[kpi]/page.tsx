@@ -81,7 +81,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={tenant.name} />
       <KpiHead {...page} reading={view.reading} latest={view.latest} now={view.now} />
       {view.reading.reason === 'feed_missing' ? (
         <>

@@ -89,7 +89,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Refused code={refused} />
+      <Refused code={refused} tenant={entry.access.tenant.name} />
       {saved && (
         <div className="mb-6">
           <Callout tone="good" title={t('form.saved')} live />

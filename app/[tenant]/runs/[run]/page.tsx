@@ -95,7 +95,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
         }
         actions={over && <ButtonLink href={base}>{t('runPage.toToday')}</ButtonLink>}
       />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       {run.status === 'failed' && (
         <div className="mb-4">
           <Callout tone="bad" title={live.note!}>

@@ -46,7 +46,7 @@ export default async function DataPage({ params, searchParams }: PageProps<'tena
     <>
       <PageHeader title={t('dataPage.title')} lead={t('dataPage.lead')} />
       <SettingsTabs access={entry.access} current="/data" />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={tenant.name} />
       {search.stayed && (
         <div className="mb-6">
           <Callout tone="good" title={t('dataPage.stayed', { tenant: tenant.name })} live />

@@ -34,7 +34,7 @@ export default async function KeysPage({ params, searchParams }: PageProps<'tena
     <>
       <PageHeader title={t('keysPage.title')} lead={t('keysPage.lead')} />
       <SettingsTabs access={entry.access} current="/keys" />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       {search.done === 'revoked' && (
         <div className="mb-6">
           <Callout tone="good" title={t('keysPage.revoked')} live />

@@ -49,7 +49,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<'t
     <>
       <PageHeader title={t('membersPage.title')} lead={t('membersPage.lead')} />
       <SettingsTabs access={access} current="/members" />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       {done && (
         <div className="mb-6">
           <Callout tone="good" title={t(`membersPage.done.${done}`)} live />

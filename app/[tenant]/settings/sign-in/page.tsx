@@ -53,7 +53,7 @@ export default async function SignInSettingsPage({ params, searchParams }: PageP
     <>
       <PageHeader title={t('identityPage.title')} lead={t('identityPage.lead')} />
       <SettingsTabs access={entry.access} current="/sign-in" />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
       {happened && (
         <div className="mb-6">
           <Callout tone="good" title={t(`identityPage.done.${happened}`)} live />

@@ -65,7 +65,7 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
           )
         }
       />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={tenant.name} />
       {done && (
         <div className="mb-6">
           <Callout tone="good" title={t(`desk.tenant.done.${done}`)} live />

@@ -55,7 +55,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'te
           />
         }
       />
-      <Refused code={search.refused} />
+      <Refused code={search.refused} tenant={tenant.name} />
       {above ? (
         <Callout tone="info" title={t('errors.member_above_you')} />
       ) : (
