@@ -29,6 +29,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers },
     { source: '/api/:path*', headers: answersOnly },
+    // Also its page for what is not there.
+    { source: '/_next/:path*', headers: answersOnly },
     { source: '/:tenant/feeds/:feed/files', headers: answersOnly },
     { source: '/((?!_next/|icon\\.svg$).*)', headers: unkept },
   ],

@@ -7,7 +7,7 @@ import { may } from '@/domain/permissions';
 import { refusedRight } from '@/domain/refused-right';
 import { type Locale, localeFor, textOf } from '@/domain/sentence';
 import type { Access } from '@/domain/tenants/access';
-import { withTenant } from '@/domain/work';
+import { type Work, withTenant } from '@/domain/work';
 import { allowanceHeaders, takeCall } from './allowance';
 import { authenticate } from './authenticate';
 import { checked } from './malformed';
@@ -57,7 +57,8 @@ function paramsOf(operation: Operation, given: Record<string, string>): unknown 
 function queryOf(operation: Operation, url: URL, locale: Locale): unknown {
   const given: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
-    if (name in given) throw new Refusal('query_repeated', 400, { name }, name);
+    if (Object.hasOwn(given, name)) throw new Refusal('query_repeated', 400, { name }, name);
+    if (value.includes('\0')) throw new Refusal('value_unusable', 400, {}, name);
     given[name] = value;
   }
   const schema = operation.query;
@@ -87,7 +88,7 @@ async function perform(
   }
   let kept = false;
   try {
-    const { reply, repeated } = await withTenant(access, async (work) => {
+    const answer = async (work: Work) => {
       const run = async () => asReply(operation, await operation.run(work, { ...given, body: body.value }));
       if (!key) return { reply: await run(), repeated: false };
       const url = new URL(request.url);
@@ -99,7 +100,8 @@ async function perform(
       });
       const headers: Record<string, string> = once.repeated ? { 'idempotency-replayed': 'true' } : {};
       return { reply: new Reply(once.status, once.body, headers), repeated: once.repeated };
-    });
+    };
+    const { reply, repeated } = await withTenant(access, answer, { reads: operation.method === 'GET' });
     kept = !repeated && reply instanceof Reply && reply.status === 202;
     return reply;
   } finally {

@@ -159,6 +159,37 @@ describe('problems', () => {
   });
 });
 
+describe('values that no database can hold', () => {
+  const nul = '\u0000';
+  const cursorOf = (key: string[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+  test.each([
+    '/audit?text=%00',
+    '/audit?from=0000-01-01',
+    '/records/order?from=0000-01-01',
+    '/kpis/E07/evidence?dim=country&key=%00',
+    `/records/order?cursor=${cursorOf([crypto.randomUUID(), nul])}`,
+    `/records/product?cursor=${cursorOf([nul])}`,
+    '/me?constructor=x',
+  ])('GET %s is refused, not failed', async (path) => {
+    const { status } = await call('GET', path);
+    expect([400, 422]).toContain(status);
+  });
+
+  test.each([
+    ['/feeds', { connector: 'file', name: 'x', mapping: { target: 'order', columns: { number: nul } } }],
+    ['/feeds', { connector: 'file', name: 'x', mapping: { target: 'order', columns: { constructor: 'a' } } }],
+    ['/invitations', { email: `a${nul}@b.example`, role: 'viewer' }],
+    ['/invitations', { email: 'a@\ud800.example', role: 'viewer' }],
+    ['/milestones', { kpi: 'E07', target: 50, dueOn: '2027-01-01', title: nul }],
+  ])('POST %s %j is refused, and nothing is done', async (path, body) => {
+    const entries = async () => (await call('GET', '/audit')).body.data.length;
+    const before = await entries();
+    expect((await call('POST', path, { body })).status).toBe(422);
+    expect(await entries()).toBe(before);
+  });
+});
+
 describe('feeds', () => {
   test('are connected, read, changed and archived', async () => {
     const made = await call('POST', '/feeds', { body: { connector: 'file', name: 'Website' } });

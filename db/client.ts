@@ -37,6 +37,8 @@ export function openDatabase(ownerUrl: string, secret: string): Database {
           connectionString: urlForRole(ownerUrl, role, secret),
           max: poolSize[role],
           application_name: role,
+          // What is asked one after the other without waiting is sent at once and answered in turn (see withTenant).
+          pipeline: role === 'fairway_runtime',
           idleTimeoutMillis: 30_000,
           connectionTimeoutMillis: 15_000,
           keepAlive: true,

@@ -14,5 +14,16 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * What the database says of a value that it cannot hold or compare: NUL in a text, a day out of its calendar, a number too
+ * large, a text that is no number.
+ */
+const unusable = /^22(P05|P02|003|007|008|021)$/;
+
+/** Whether the database refused a value that somebody gave. */
+export const isUnusable = (error: unknown): boolean => unusable.test((error as { code?: string } | null)?.code ?? '');
+
+export const valueUnusable = (): Refusal => new Refusal('value_unusable', 422);
+
 /** What is not there and what belongs to another tenant look the same. */
 export const notFound = (what: string): Refusal => new Refusal('not_found', 404, { what });

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { database } from '@/db/client';
 import { now } from '@/lib/clock';
 import { type Change, writeEntry } from './audit/write-entry';
-import { Refusal } from './errors';
+import { isUnusable, Refusal, valueUnusable } from './errors';
 import { isOpenWithin } from './limits/limited';
 import { isOpenToVisitors, may, type Permission } from './permissions';
 import { refusedRight } from './refused-right';
@@ -33,7 +33,7 @@ export interface Work {
   audit(fact: string, detail?: Record<string, unknown>, change?: Change): Promise<void>;
 }
 
-function workOn(client: pg.PoolClient, access: Access): Work {
+function workOn(client: pg.PoolClient, access: Access, begun: Promise<unknown>): Work {
   const { tenant, actor, limits } = access;
   const at = now();
   const query: Work['query'] = async <T extends object>(text: string, params: unknown[] = []) =>
@@ -46,8 +46,16 @@ function workOn(client: pg.PoolClient, access: Access): Work {
     query,
     execute: async (text, params = []) => (await client.query(text, params)).rowCount ?? 0,
     async copy(table, columns, lines) {
-      const stream = client.query(copyFrom(`copy ${table} (${columns.map((c) => `"${c}"`).join(', ')}) from stdin`));
-      await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), stream);
+      // Rows on their way cannot share the connection with what is sent ahead.
+      await begun;
+      const one = client as { pipeline: boolean };
+      one.pipeline = false;
+      try {
+        const stream = client.query(copyFrom(`copy ${table} (${columns.map((c) => `"${c}"`).join(', ')}) from stdin`));
+        await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 4 }), stream);
+      } finally {
+        one.pipeline = true;
+      }
     },
     require(permission) {
       if (!may(actor.role, permission)) throw refusedRight(access, permission, 'forbidden');
@@ -78,15 +86,20 @@ const readOnlyState = '25006';
  * @param access minted by domain/tenants/ways-in.ts from a membership, a key or a job read from the database just now
  * @param options.stillOpen this verb is open to an owner while nothing else can be changed
  * @param options.snapshot only reads, and all of it as of one instant
+ * @param options.reads only reads: what would change something fails, and nobody waits for the end of the transaction
  */
 export async function withTenant<T>(
   access: Access,
   verb: (work: Work) => Promise<T>,
-  options: { stillOpen?: boolean; snapshot?: boolean } = {},
+  options: { stillOpen?: boolean; snapshot?: boolean; reads?: boolean } = {},
 ): Promise<T> {
   const because = access.actor.kind === 'job' ? null : readOnlyBecause(access);
-  const held = because && !(options.stillOpen && because !== 'acting') ? ' read only' : '';
-  const mode = options.snapshot ? ' isolation level repeatable read read only' : held;
+  const held = because !== null && !(options.stillOpen && because !== 'acting');
+  const mode = options.snapshot
+    ? ' isolation level repeatable read read only'
+    : held || options.reads
+      ? ' read only'
+      : '';
   const client = await database().pool('fairway_runtime').connect();
   let broken: Error | undefined;
   // A connection that dies while we hold it is reported by the query that meets it.
@@ -95,16 +108,23 @@ export async function withTenant<T>(
   };
   client.on('error', onError);
   try {
-    // The id is a uuid checked by access.ts, so it can stand in the text; one message begins and scopes.
-    await client.query(`begin${mode}; set local app.tenant_id = '${access.tenant.id}'`);
-    const result = await verb(workOn(client, access));
-    await client.query('commit');
+    // The id is a uuid checked by access.ts, so it can stand in the text; one message begins and scopes. The first query is sent
+    // right behind it: should it fail, that query finds no tenant and so no rows, and all of it fails here.
+    const begun = client.query(`begin${mode}; set local app.tenant_id = '${access.tenant.id}'`);
+    begun.catch(() => {});
+    const result = await verb(workOn(client, access, begun));
+    await begun;
+    const ended = client.query('commit');
+    if (options.reads) ended.catch(() => {});
+    else await ended;
     return result;
   } catch (error) {
     await client.query('rollback').catch((e: Error) => {
       broken = e;
     });
     if (held && (error as { code?: string }).code === readOnlyState) throw readOnly(access);
+    // What a person or a program gave; in a job it is our own doing.
+    if (access.actor.kind !== 'job' && isUnusable(error)) throw valueUnusable();
     throw error;
   } finally {
     client.off('error', onError);

@@ -165,6 +165,7 @@ test('what goes wrong is told without its insides, under the same guards', async
     '/%00',
     '/no/such/page',
     '/api/no-such',
+    '/_next/no-such',
     '/api/v1/nowhere',
     `/${'x'.repeat(3000)}`,
     '/..%2f..%2fetc/passwd',

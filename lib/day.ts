@@ -36,7 +36,7 @@ export const firstOfNextMonth = (day: Day): Day => firstOfMonth(addDays(firstOfM
 export const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
 export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   fromEpochDay(toEpochDay(text)) === text;
 

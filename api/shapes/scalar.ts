@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An instant, ISO 8601 with its offset. */
 export const Instant = z.iso.datetime({ offset: true });
 /** A calendar date. */
-export const DayText = z.iso.date();
+export const DayText = z.iso.date().regex(/^[1-9]/);
 /** An amount as a decimal string, so that no program rounds it. */
 export const Money = z
   .strictObject({ amount: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) })

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { Refusal } from '@/domain/errors';
+import { isUnusable, Refusal, valueUnusable } from '@/domain/errors';
 import { type Outcome, refused } from './act';
 import { type DeskEntry, requireDesk } from './require-desk';
 
@@ -12,8 +12,9 @@ export async function deskAct<T>(data: FormData, verb: (entry: DeskEntry) => Pro
   try {
     return { done: true, result: await verb(entry), state: { ok: true } };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { done: false, state: await refused(error, data), code: error.code };
+    const refusal = isUnusable(error) ? valueUnusable() : error;
+    if (!(refusal instanceof Refusal)) throw error;
+    return { done: false, state: await refused(refusal, data), code: refusal.code };
   }
 }
 
@@ -23,7 +24,8 @@ export async function deskRead<T>(verb: (entry: DeskEntry) => Promise<T>): Promi
   try {
     return await verb(entry);
   } catch (error) {
-    if (error instanceof Refusal && (error.status === 404 || error.code === 'bad_cursor')) notFound();
+    if (isUnusable(error) || (error instanceof Refusal && (error.status === 404 || error.code === 'bad_cursor')))
+      notFound();
     throw error;
   }
 }

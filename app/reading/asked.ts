@@ -3,10 +3,11 @@ import type { EvidencePart } from '@/domain/measurements/read-evidence';
 import type { KpiDeclaration, WindowId } from '@/kpis/kpi';
 import { type Day, isDay } from '@/lib/day';
 
-/** One value of the address; the first when it is given twice. */
+/** One value of the address; the first when it is given twice. What no database can hold was never in an address of ours. */
 export const one = (search: Search, name: string): string | undefined => {
-  const value = search[name];
-  return (Array.isArray(value) ? value[0] : value) || undefined;
+  const given = search[name];
+  const value = Array.isArray(given) ? given[0] : given;
+  return value?.includes('\0') ? undefined : value || undefined;
 };
 
 /** What an address asks of a KPI. What it does not offer is passed over, so that an old link still opens. */

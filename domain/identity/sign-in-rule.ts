@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { directoryQuery } from '@/db/client';
 import { Refusal } from '../errors';
 import { domainOfEmail } from './domain-name';
@@ -17,7 +18,7 @@ const ofDomain = `select d.tenant_id as "tenantId", p.name, d.domain, d.enforced
 
 /** The provider of the firm that has proven this mail domain; null when there is none. */
 export async function providerOfDomain(domain: string): Promise<ProviderOfDomain | null> {
-  const [row] = await directoryQuery<ProviderOfDomain>(`${ofDomain} and d.domain = $1`, [domain]);
+  const [row] = await directoryQuery<ProviderOfDomain>(`${ofDomain} and d.domain = $1`, [domainToASCII(domain)]);
   return row ?? null;
 }
 

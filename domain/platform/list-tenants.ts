@@ -15,7 +15,8 @@ const orders = {
   created: 't.created_at',
 } as const;
 export type TenantOrder = keyof typeof orders;
-export const isTenantOrder = (text: unknown): text is TenantOrder => typeof text === 'string' && text in orders;
+export const isTenantOrder = (text: unknown): text is TenantOrder =>
+  typeof text === 'string' && Object.hasOwn(orders, text);
 
 export const tenantFilters = ['active', 'suspended', 'leaving', 'trouble'] as const;
 export type TenantFilter = (typeof tenantFilters)[number];

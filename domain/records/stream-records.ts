@@ -16,7 +16,9 @@ export async function* streamRecords(
 ): AsyncGenerator<StoredRecord[]> {
   let after: string[] | undefined;
   for (;;) {
-    const page = await withTenant(access, (work) => readRecords(work, r, { ...filter, after, limit: rowsAtOnce }));
+    const page = await withTenant(access, (work) => readRecords(work, r, { ...filter, after, limit: rowsAtOnce }), {
+      reads: true,
+    });
     yield page.rows;
     if (!page.next) return;
     after = page.next;

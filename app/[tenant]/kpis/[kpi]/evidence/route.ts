@@ -23,17 +23,20 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   const at = asked.at ?? (await read(slug, dataDay)).at;
   const page = (cursor?: string) =>
     // With the access of this request: while the body is being sent there is no request to ask any more.
-    withTenant(entry.access, (work) =>
-      readEvidence(work, {
-        kpi: kpi.id,
-        at,
-        window: asked.window,
-        part: asked.part,
-        dim: asked.dim,
-        key: asked.key,
-        cursor,
-        limit: pageRows,
-      }),
+    withTenant(
+      entry.access,
+      (work) =>
+        readEvidence(work, {
+          kpi: kpi.id,
+          at,
+          window: asked.window,
+          part: asked.part,
+          dim: asked.dim,
+          key: asked.key,
+          cursor,
+          limit: pageRows,
+        }),
+      { reads: true },
     );
   // The first page is read before anything is sent, so that a refusal is an answer and not a broken file.
   let found = await page();
