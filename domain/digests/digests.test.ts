@@ -303,6 +303,11 @@ test('people set their own digests; only who manages digests sets and sees those
   await expect(
     withTenant(managing, (work) => setSubscription(work, { userId: randomUUID(), digest: 'daily' })),
   ).rejects.toMatchObject({ code: 'not_a_member' });
+  // Nor of who is a member elsewhere.
+  const stranger = await reader(await testTenant());
+  await expect(
+    withTenant(managing, (work) => setSubscription(work, { userId: stranger, digest: 'daily' })),
+  ).rejects.toMatchObject({ code: 'not_a_member' });
 });
 
 test('another tenant sees none of it', async () => {
