@@ -179,7 +179,6 @@ describe('values that no database can hold', () => {
   test.each([
     ['/feeds', { connector: 'file', name: 'x', mapping: { target: 'order', columns: { number: nul } } }],
     ['/feeds', { connector: 'file', name: 'x', mapping: { target: 'order', columns: { constructor: 'a' } } }],
-    ['/invitations', { email: `a${nul}@b.example`, role: 'viewer' }],
     ['/invitations', { email: 'a@\ud800.example', role: 'viewer' }],
     ['/milestones', { kpi: 'E07', target: 50, dueOn: '2027-01-01', title: nul }],
   ])('POST %s %j is refused, and nothing is done', async (path, body) => {

@@ -12,6 +12,11 @@ export class Refusal extends Error {
     super(code);
     this.name = 'Refusal';
   }
+
+  /** What is printed of one that nobody caught: not what a person typed. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `${this.name}: ${this.code}${this.stack?.replace(/^[^\n]*/, '')}`;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { fileProblemCodes } from '@/lib/files/file-problem';
 import en from '@/messages/en.json';
@@ -45,4 +46,11 @@ test('every refusal in the code has its sentence', () => {
     }
   }
   expect(missing).toEqual([]);
+});
+
+test('prints of a refusal where it comes from, and nothing that was typed', () => {
+  const printed = inspect(new Refusal('email_invalid', 422, { value: 'ada@shop.example' }, 'email'));
+  expect(printed).toContain('Refusal: email_invalid');
+  expect(printed).toContain('sentence.test.ts');
+  expect(printed).not.toContain('shop.example');
 });
