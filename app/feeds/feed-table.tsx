@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import type { Search } from '@/app/shell/page-props';
-import type { Reader } from '@/app/shell/reader';
-import { type SortedColumn, sorted } from '@/app/shell/sorted';
+import { arranged } from '@/app/shell/arranged';
+import type { SortedColumn } from '@/app/shell/sorted';
+import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
 import { DataTable } from '@/components/table/data-table';
 import { connectorNamed } from '@/connectors/catalogue';
@@ -18,21 +18,23 @@ const latest = (feed: FeedSummary): Date | null =>
 
 /** Feeds with how fresh they are and what was kept aside. */
 export function FeedTable({
-  reader,
+  place,
   base,
   feeds,
   now,
   label,
-  search,
 }: {
-  reader: Reader;
+  place: TablePlace;
   base: string;
   feeds: FeedSummary[];
   now: Date;
   label: string;
-  search: Search;
 }) {
-  const { t, f, say } = reader;
+  const { t, f, say } = place.reader;
+  const kind = (feed: FeedSummary) => {
+    const declared = connectorNamed(feed.connector);
+    return declared ? say(declared.title) : feed.connector;
+  };
   const columns: SortedColumn<FeedSummary>[] = [
     {
       key: 'name',
@@ -99,11 +101,9 @@ export function FeedTable({
     },
     {
       key: 'kind',
+      by: kind,
       head: t('feedsPage.kind'),
-      cell: (feed) => {
-        const declared = connectorNamed(feed.connector);
-        return declared ? say(declared.title) : feed.connector;
-      },
+      cell: kind,
     },
   ];
   return (
@@ -112,7 +112,7 @@ export function FeedTable({
       captionHidden
       phone="cards"
       rowKey={(feed) => feed.id}
-      {...sorted(feeds, columns, { path: `${base}/feeds`, search, reader })}
+      {...arranged(feeds, columns, place)}
     />
   );
 }

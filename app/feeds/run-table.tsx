@@ -1,14 +1,15 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Reader } from '@/app/shell/reader';
+import { chosen } from '@/app/shell/chosen';
+import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
 import type { RunSummary } from '@/domain/ingest/read-runs';
 import { runTone } from './freshness-tone';
 
 /** Runs with their counts, newest first. */
 export function RunTable({
-  reader,
+  place,
   base,
   runs,
   label,
@@ -16,7 +17,7 @@ export function RunTable({
   withFeed = false,
   footer,
 }: {
-  reader: Reader;
+  place: TablePlace;
   base: string;
   runs: RunSummary[];
   label: string;
@@ -24,13 +25,54 @@ export function RunTable({
   withFeed?: boolean;
   footer?: ReactNode;
 }) {
-  const { t, f } = reader;
+  const { t, f } = place.reader;
   const count = (key: 'read' | 'inserted' | 'updated' | 'unchanged' | 'rejected') => ({
     key,
     head: t(`runPage.${key}`),
     align: 'end' as const,
     cell: (run: RunSummary) => f.number(run[key]),
   });
+  const columns: Column<RunSummary>[] = [
+    {
+      key: 'when',
+      head: t('runPage.title'),
+      rowHead: true,
+      cell: (run) => (
+        <Link href={`${base}/runs/${run.id}`} className="font-medium text-brand hover:underline">
+          {f.stamp(run.createdAt)}
+        </Link>
+      ),
+    },
+    {
+      key: 'what',
+      head: t(withFeed ? 'feedsPage.name' : 'runPage.file'),
+      cell: (run) => {
+        const what = run.source ? run.source.name : t(`runKind.${run.kind}`);
+        return (
+          <span className="block min-w-0 max-w-56 max-md:max-w-48">
+            {withFeed && <span className="block truncate">{run.feedName}</span>}
+            <span className={withFeed ? 'block truncate text-xs text-ink-3' : 'block truncate'}>{what}</span>
+          </span>
+        );
+      },
+    },
+    {
+      key: 'state',
+      head: t('feedsPage.state'),
+      cell: (run) => (
+        <StatusBadge
+          tone={runTone[run.status]}
+          label={t(run.status === 'partial' ? 'runStatus.partialShort' : `runStatus.${run.status}`)}
+          quiet
+        />
+      ),
+    },
+    count('read'),
+    count('inserted'),
+    count('updated'),
+    count('unchanged'),
+    count('rejected'),
+  ];
   return (
     <DataTable
       caption={label}
@@ -40,44 +82,7 @@ export function RunTable({
       rowKey={(run) => run.id}
       empty={empty}
       footer={footer}
-      columns={[
-        {
-          key: 'when',
-          head: t('runPage.title'),
-          rowHead: true,
-          cell: (run: RunSummary) => (
-            <Link href={`${base}/runs/${run.id}`} className="font-medium text-brand hover:underline">
-              {f.stamp(run.createdAt)}
-            </Link>
-          ),
-        },
-        ...(withFeed ? [{ key: 'feed', head: t('feedsPage.name'), cell: (run: RunSummary) => run.feedName }] : []),
-        {
-          key: 'what',
-          head: t('runPage.file'),
-          cell: (run: RunSummary) => (
-            <span className="block max-w-56 truncate max-md:max-w-40">
-              {run.source ? run.source.name : t(`runKind.${run.kind}`)}
-            </span>
-          ),
-        },
-        {
-          key: 'state',
-          head: t('feedsPage.state'),
-          cell: (run: RunSummary) => (
-            <StatusBadge
-              tone={runTone[run.status]}
-              label={t(run.status === 'partial' ? 'runStatus.partialShort' : `runStatus.${run.status}`)}
-              quiet
-            />
-          ),
-        },
-        count('read'),
-        count('inserted'),
-        count('updated'),
-        count('unchanged'),
-        count('rejected'),
-      ]}
+      {...chosen(columns, place)}
     />
   );
 }

@@ -25,6 +25,7 @@ export function askedOf(kpi: KpiDeclaration, search: Search) {
     part: (part === 'numerator' || part === 'excluded' ? part : 'denominator') as EvidencePart,
     dim: dim && kpi.dims.includes(dim) ? dim : undefined,
     key: dim && kpi.dims.includes(dim) ? one(search, 'key') : undefined,
+    sort: one(search, 'sort'),
     cursor: one(search, 'cursor'),
   };
 }

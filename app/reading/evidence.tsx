@@ -1,9 +1,11 @@
 import { read } from '@/app/access/read';
+import { chosen } from '@/app/shell/chosen';
+import { sortLink } from '@/app/shell/sorted';
 import { ButtonLink } from '@/components/form/button-link';
 import { Tabs } from '@/components/form/tabs';
 import { Callout } from '@/components/status/callout';
 import { addressWith } from '@/components/table/address';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
 import { ExportLinks } from '@/components/table/export-links';
 import { Pagination } from '@/components/table/pagination';
 import { type EvidencePart, readEvidence } from '@/domain/measurements/read-evidence';
@@ -16,7 +18,8 @@ import { keyName } from './key-name';
 import type { KpiPage } from './kpi-page';
 
 type Counts = Record<EvidencePart, number | null>;
-type Totals = { numerator: number; denominator: number; rows: number; left: number };
+/** `left`: the rows left out; null where nobody has counted them. */
+type Totals = { numerator: number; rows: number; left: number | null };
 
 /** How many rows each part has, where the totals say so: of customers and of money they say something else. */
 const rowsOf: Record<KpiDeclaration['measure']['kind'], (totals: Totals) => Counts> = {
@@ -49,29 +52,36 @@ export async function Evidence({
   reading,
 }: KpiPage & { slug: string; reading: Reading }) {
   const { t, f, say, word } = reader;
-  const { at, window, part, dim, key, cursor } = asked;
+  const { at, window, part, dim, key, sort, cursor } = asked;
   const found = await read(slug, (work) =>
-    readEvidence(work, { kpi: kpi.id, at: at ?? reading.at, window, part, dim, key, cursor, limit: 50 }),
+    readEvidence(work, { kpi: kpi.id, at: at ?? reading.at, window, part, dim, key, sort, cursor, limit: 50 }),
   );
   const amount = amountOf(kpi, reader, currency);
   const { totals } = found;
   const { kind } = kpi.measure;
   const left = Object.values(totals.excluded).reduce((sum, count) => sum + count, 0);
-  const count = dim ? null : rowsOf[kind]({ ...totals, left })[part];
+  const counts = found.group
+    ? rowsOf[kind]({ numerator: found.group.num, rows: found.group.rows, left: null })
+    : rowsOf[kind]({ ...totals, left });
+  const count = dim && !found.group ? null : counts[part];
   const to = (changes: Record<string, string | null>) =>
     `${addressWith(path, search, { cursor: null, ...changes })}#rows`;
-  const columns = found.columns.map((column, index) => ({
+  const place = { path, search, reader };
+  const columns: Column<Record<string, unknown>>[] = found.columns.map((column, index) => ({
     key: column.name,
     head: say(column.title),
     align: column.kind === 'minor' || column.kind === 'number' ? ('end' as const) : undefined,
-    rowHead: index === 0,
+    rowHead: index === 0 && part !== 'excluded',
+    sort: found.sortable.includes(column.name) ? sortLink(column.name, place, { cursor: null }) : undefined,
     cell: (row: Record<string, unknown>) => cellText(reader, column, row[column.name], currency),
   }));
   const why = {
     key: 'excluded',
     head: t('kpiPage.why'),
+    rowHead: true,
     cell: (row: Record<string, unknown>) => word('excluded', String(row.excluded ?? '')),
   };
+  const shown = chosen(part === 'excluded' ? [why, ...columns] : columns, place);
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
@@ -112,23 +122,26 @@ export async function Evidence({
       <DataTable
         caption={t('kpiPage.evidence')}
         captionHidden
-        columns={part === 'excluded' ? [why, ...columns.map((column) => ({ ...column, rowHead: false }))] : columns}
+        columns={shown.columns}
         // A row of the records may stand in several groups: only its place is its own.
         rows={found.rows.map((row, place) => ({ ...row, place }) as Record<string, unknown>)}
         rowKey={(row) => String(row.place)}
         empty={t('kpiPage.evidenceEmpty')}
         dense
         tools={
-          <ExportLinks
-            label={t('kpiPage.exportRows')}
-            items={[
-              {
-                href: addressWith(`${path}/evidence`, {}, { at: at ?? reading.at, window, part, dim, key }),
-                label: t('kpiPage.exportRows'),
-                note: count === null ? t('kpiPage.exportAll') : t('kpiPage.exportNote', { count }),
-              },
-            ]}
-          />
+          <>
+            <ExportLinks
+              label={t('kpiPage.exportRows')}
+              items={[
+                {
+                  href: addressWith(`${path}/evidence`, {}, { at: at ?? reading.at, window, part, dim, key }),
+                  label: t('kpiPage.exportRows'),
+                  note: count === null ? t('kpiPage.exportAll') : t('kpiPage.exportNote', { count }),
+                },
+              ]}
+            />
+            {shown.tools}
+          </>
         }
         footer={
           <Pagination

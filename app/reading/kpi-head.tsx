@@ -28,7 +28,12 @@ export function KpiHead({
   const { t, f, say } = reader;
   const view = readingView(reader, kpi, reading, now);
   const days = daysBetween(windowFrom(reading.window, reading.at), reading.at) + 1;
-  const keep: Record<string, string> = asked.window === kpi.windows[0] ? {} : { window: asked.window };
+  // Another day keeps what else was asked; only the page of rows is another one.
+  const keep = Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) =>
+      typeof value === 'string' && !['at', 'cursor', 'refused'].includes(name) ? [[name, value]] : [],
+    ),
+  );
   return (
     <>
       <PageHeader

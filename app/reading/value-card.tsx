@@ -6,18 +6,33 @@ import { ScoreBar } from '@/components/numbers/score-bar';
 import { ValueWithInterval } from '@/components/numbers/value-with-interval';
 import { Card } from '@/components/shell/card';
 import { Callout } from '@/components/status/callout';
-import type { Reading } from '@/domain/measurements/reading';
+import type { PastValue, Reading } from '@/domain/measurements/reading';
 import type { KpiPage } from './kpi-page';
-import { readingView } from './reading-view';
+import { changeView, readingView } from './reading-view';
 
 /** Below this many rows a rate is shown with the range it may truly lie in. */
 const fewRows = 200;
 
 /** The value, how sure it is, and against what it is held. */
-export function ValueCard({ kpi, reader, reading, now }: KpiPage & { reading: Reading; now: Date }) {
+export function ValueCard({
+  kpi,
+  reader,
+  reading,
+  now,
+}: KpiPage & { reading: Reading & { lastYear: PastValue }; now: Date }) {
   const { t, f, word } = reader;
   const view = readingView(reader, kpi, reading, now);
   const hue = mechanismHue[kpi.mechanism];
+  const past = (was: PastValue | null) => {
+    if (!was || was.value === null) return <span className="text-ink-3">{t('kpiPage.noValue')}</span>;
+    const change = changeView(reader, kpi, reading.value === null ? null : reading.value - was.value);
+    return (
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        <span title={f.day(was.day)}>{f.full(was.value, kpi.unit)}</span>
+        {change && <Delta change={change} />}
+      </span>
+    );
+  };
   return (
     <Card pad="lg" hue={hue}>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -67,6 +82,8 @@ export function ValueCard({ kpi, reader, reading, now }: KpiPage & { reading: Re
       </div>
       <Facts
         items={[
+          { term: t('kpiPage.monthBefore'), text: past(reading.previous) },
+          { term: t('kpiPage.yearBefore'), text: past(reading.lastYear) },
           { term: t('kpiPage.full'), text: f.full(kpi.anchors.target, kpi.unit) },
           { term: t('kpiPage.pass'), text: f.full(kpi.anchors.pass, kpi.unit) },
           { term: t('kpiPage.floor'), text: f.full(kpi.anchors.floor, kpi.unit) },

@@ -34,6 +34,13 @@ describe('sorted', () => {
     expect(order('-rejects')).toEqual(['a', 'b 9', 'b 10']);
   });
 
+  it('keeps the orders of two tables of a page apart', () => {
+    const place = { path: '/x', search: { sort: '-name', 'runs-sort': 'name' }, reader, name: 'runs' };
+    const { rows, columns: heads } = sorted(feeds, columns, place);
+    expect(rows.map((one) => one.name)).toEqual(['a', 'b 9', 'b 10']);
+    expect(heads[0]!.sort!.href).toBe('/x?sort=-name&runs-sort=-name');
+  });
+
   it('leads on from the present order and keeps the rest of the address', () => {
     const [name, rejects, kind] = sorted(feeds, columns, {
       path: '/x',

@@ -1,10 +1,25 @@
 import { addressWith } from '@/components/table/address';
 import type { Column } from '@/components/table/data-table';
-import type { Search } from './page-props';
-import type { Reader } from './reader';
+import { placeParam, type TablePlace } from './table-place';
 
 /** What a column is sorted by; none: it is not. */
 export type SortedColumn<Row> = Column<Row> & { by?: (row: Row) => string | number | Date | null };
+
+/** The link in the head of a column by which the address sorts, and how it is sorted now. `changes` are made with it. */
+export function sortLink(
+  key: string,
+  place: TablePlace,
+  changes: Record<string, null> = {},
+): NonNullable<Column<never>['sort']> {
+  const { param, asked } = placeParam(place, 'sort');
+  const direction = asked === key ? 'ascending' : asked === `-${key}` ? 'descending' : null;
+  const next = direction === 'ascending' ? `-${key}` : key;
+  return {
+    href: addressWith(place.path, place.search, { ...changes, [param]: next }),
+    direction,
+    label: place.reader.t(direction === 'ascending' ? 'table.sortDown' : 'table.sortUp'),
+  };
+}
 
 /**
  * A whole list in the order that the address asks for (`sort=name`, `sort=-name` for the other way round), and its columns
@@ -13,12 +28,12 @@ export type SortedColumn<Row> = Column<Row> & { by?: (row: Row) => string | numb
 export function sorted<Row>(
   rows: readonly Row[],
   columns: readonly SortedColumn<Row>[],
-  { path, search, reader }: { path: string; search: Search; reader: Reader },
+  place: TablePlace,
 ): { rows: Row[]; columns: Column<Row>[] } {
-  const asked = typeof search.sort === 'string' ? search.sort : '';
+  const { asked } = placeParam(place, 'sort');
   const down = asked.startsWith('-');
   const by = columns.find((column) => column.by && column.key === asked.replace(/^-/, ''));
-  const collator = new Intl.Collator(reader.locale, { numeric: true });
+  const collator = new Intl.Collator(place.reader.locale, { numeric: true });
   const compare = (a: Row, b: Row): number => {
     const [x, y] = [by!.by!(a), by!.by!(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
@@ -27,18 +42,8 @@ export function sorted<Row>(
   };
   return {
     rows: by ? [...rows].sort(compare) : [...rows],
-    columns: columns.map(({ by: value, ...column }) => {
-      if (!value) return column;
-      const present = column.key === by?.key ? (down ? 'descending' : 'ascending') : null;
-      const next = present === 'ascending' ? `-${column.key}` : column.key;
-      return {
-        ...column,
-        sort: {
-          href: addressWith(path, search, { sort: next }),
-          direction: present,
-          label: reader.t(present === 'ascending' ? 'table.sortDown' : 'table.sortUp'),
-        },
-      };
-    }),
+    columns: columns.map(({ by: value, ...column }) =>
+      value ? { ...column, sort: sortLink(column.key, place) } : column,
+    ),
   };
 }

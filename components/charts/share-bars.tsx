@@ -7,6 +7,7 @@ export interface ShareRow {
   value: number;
   text: string;
   href?: string;
+  note?: string;
 }
 
 /** Parts of a whole: one bar of 100 % and, below it, each part by name. Largest first reads best. No script. */
@@ -75,6 +76,7 @@ export function ShareBars({
                   ) : (
                     row.name
                   )}
+                  {row.note && <span className="num ml-auto text-xs text-ink-3">{row.note}</span>}
                 </span>
               </th>
               <td className="num border-t border-line py-1.5 text-right font-medium whitespace-nowrap group-first:border-0">

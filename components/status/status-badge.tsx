@@ -17,7 +17,7 @@ export function StatusBadge({
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1 align-middle text-xs font-medium whitespace-nowrap',
         toneText[tone],
         !quiet && classNames('rounded-full py-0.5 pr-2.5 pl-1.5', toneSoft[tone]),
       )}

@@ -1,13 +1,14 @@
-import { type EvidenceColumn, type KpiDeclaration, spillOf, type WindowId } from '@/kpis/kpi';
+import type { EvidenceColumn, Group, KpiDeclaration, WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
-import { addDays, type Day, dayRange, isDay } from '@/lib/day';
+import { type Day, dayRange, isDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
+import { groupOf, totalsOf } from './evidence-totals';
 import { sumsBy } from './read-kpi';
-import { kpiNamed, measuredDay, type Reading, readingsOn, windowNamed } from './reading';
+import { kpiNamed, measuredDay, windowNamed } from './reading';
 import { today } from './tenant-today';
-import { channelSums, factsSeen } from './within-channels';
+import { factsSeen } from './within-channels';
 
 export type EvidencePart = 'numerator' | 'denominator' | 'excluded';
 
@@ -16,6 +17,10 @@ export interface Evidence {
   /** Each row: day, record, feed_id, source_id, num, den, excluded (reason or null) and the columns. */
   rows: Record<string, unknown>[];
   next: string | null;
+  /** The columns that rows can be sorted by; none where there are too many rows to sort. */
+  sortable: readonly string[];
+  /** What the rows of `dim` and `key` sum up to, where these ask for a group. */
+  group: Group | null;
   totals: { numerator: number; denominator: number; rows: number; excluded: Record<string, number> };
   /** Whether the totals of the rows are those of the stored value. */
   reconciles: boolean;
@@ -28,9 +33,15 @@ const partOf: Record<EvidencePart, string> = {
   excluded: 'f.excluded is not null',
 };
 
+/** What may be sorted by. Of names and countries the reader sees words that PostgreSQL does not know. */
+const sortedKinds: readonly EvidenceColumn['kind'][] = ['code', 'minor', 'number', 'day', 'instant'];
+/** More rows than these are not sorted: that would read all of them for each page. */
+const mostSorted = 200_000;
+
 /**
  * The rows behind a value, newest day first, straight from the predicate that computed it. Totals come from the sums by
- * day, and must be those of the stored measurement.
+ * day, and must be those of the stored measurement. `sort` is one of the columns (`-` before it: largest first); one that is
+ * not offered leaves the rows newest first.
  */
 export async function readEvidence(
   work: Work,
@@ -41,6 +52,7 @@ export async function readEvidence(
     part?: string;
     dim?: string;
     key?: string;
+    sort?: string;
     cursor?: string;
     limit?: number;
   },
@@ -57,7 +69,12 @@ export async function readEvidence(
     throw new Refusal('unknown_dimension', 422, { dim: input.dim, dims: dims.join(', ') }, 'dim');
   }
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
-  const [cursorDay, cursorId] = parseCursor(input.cursor);
+  const { totals, reconciles } = await totalsOf(work, k, window, at, asked);
+  const left = Object.values(totals.excluded).reduce((sum, count) => sum + count, 0);
+  const sortable =
+    totals.rows + left > mostSorted ? [] : k.evidence.filter((c) => sortedKinds.includes(c.kind)).map((c) => c.name);
+  const sorted = sortable.includes((input.sort ?? '').replace(/^-/, '')) ? input.sort! : null;
+  const [cursorDay, cursorId] = sorted ? [null, ''] : parseCursor(input.cursor);
   // Not every predicate asks for today; a parameter that nothing uses would have no type.
   const conditions = [partOf[part], '$3::date is not null'];
   const params: unknown[] = [work.tenant.id, [], today(work), cursorDay, cursorId, limit + 1];
@@ -71,14 +88,18 @@ export async function readEvidence(
   const dim = k.measure.dim;
   const key = keySql(dim);
   const rows: Record<string, unknown>[] = [];
-  for (const days of daysBackwards(windowFrom(window, at), cursorDay && cursorDay < at ? cursorDay : at)) {
+  const from = windowFrom(window, at);
+  const offset = sorted ? parseOffset(input.cursor) : 0;
+  const order = sorted ? `f."${sorted.replace(/^-/, '')}" ${sorted.startsWith('-') ? 'desc' : 'asc'} nulls last, ` : '';
+  const parts = sorted ? [dayRange(from, at)] : daysBackwards(from, cursorDay && cursorDay < at ? cursorDay : at);
+  for (const days of parts) {
     params[1] = days;
     params[5] = limit + 1 - rows.length;
     rows.push(
       ...(await work.query(
         `select f.* from (${facts}) f
          where ${conditions.join(' and ')} and ($4::date is null or (f.day, ${key}) < ($4::date, $5))
-         order by f.day desc, ${key} desc limit $6`,
+         order by ${order}f.day desc, ${key} desc limit $6 offset ${offset}`,
         params,
       )),
     );
@@ -86,11 +107,13 @@ export async function readEvidence(
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const { totals, reconciles } = await totalsOf(work, k, window, at, asked);
+  const more = rows.length > limit && last;
   return {
     columns: k.evidence,
     rows: page,
-    next: rows.length > limit && last ? `${last.day}~${keyOf(last, dim)}` : null,
+    next: !more ? null : sorted ? String(offset + limit) : `${last.day}~${keyOf(last, dim)}`,
+    sortable,
+    group: await groupOf(work, k, window, at, input),
     totals,
     reconciles,
   };
@@ -135,67 +158,13 @@ function parseCursor(cursor: string | undefined): [Day | null, string] {
   return [match[1]!, match[2]!];
 }
 
+/** How many sorted rows came before; of a page of rows in another order, none. */
+const parseOffset = (cursor: string | undefined): number => (/^\d{1,6}$/.test(cursor ?? '') ? Number(cursor) : 0);
+
 /** The days of a window in steps that grow, newest first, so that a page is found without reading the whole window. */
 function* daysBackwards(from: Day, to: Day): Generator<Day[]> {
   const days = dayRange(from, to).reverse();
   for (let start = 0, size = 1; start < days.length; start += size, size = Math.min(size * 4, 64)) {
     yield days.slice(start, start + size);
   }
-}
-
-async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day, asked: Day) {
-  const reading = (await readingsOn(work, [asked], [{ k, window }])).get(asked)![0]!;
-  // Rows that changed since the value was computed are not the value's rows.
-  const waiting = await work.query(
-    'select from app.dirty_days where tenant_id = $1 and record = any($2) and day between $3 and $4 limit 1',
-    [work.tenant.id, k.follows, addDays(windowFrom(window, at), -spillOf(k)), at],
-  );
-  if (work.limits.channels !== null) return totalsWithin(work, k, window, at, reading, waiting.length > 0);
-  const cumulative = Boolean(k.measure.distinctDays);
-  const sums = await work.query<{ key: string; dim: string; num: number; den: number; rows: number }>(
-    `select dim, case when dim = 'excluded' then key else '' end as key, sum(num)::bigint as num, sum(den)::bigint as den, sum(rows)::bigint as rows
-     from app.partials where tenant_id = $1 and kpi = $2 and dim in ('', 'excluded') and day <= $4 and (day >= $3 or ($5 and dim = ''))
-     group by 1, 2`,
-    [work.tenant.id, k.code, windowFrom(window, at), at, cumulative],
-  );
-  const all = sums.find((s) => s.dim === '') ?? { num: 0, den: 0, rows: 0 };
-  const excluded = Object.fromEntries(sums.filter((s) => s.dim === 'excluded').map((s) => [s.key, s.rows]));
-  const share = k.measure.kind === 'concentration';
-  const totals = {
-    numerator: share ? reading.numerator : all.num,
-    denominator: all.den,
-    rows: cumulative ? reading.sample : all.rows,
-    excluded,
-  };
-  const same =
-    JSON.stringify(Object.entries(excluded).sort()) === JSON.stringify(Object.entries(reading.excluded).sort());
-  const clamped = reading.caveats.includes('negative_groups');
-  const reconciles =
-    !waiting.length &&
-    reading.definition === k.definition &&
-    same &&
-    (clamped || all.den === reading.denominator) &&
-    (share || all.num === reading.numerator);
-  return { totals, reconciles: reading.asOf === null ? all.rows === 0 : reconciles };
-}
-
-/** The totals of the reader's channels. */
-async function totalsWithin(
-  work: Work,
-  k: KpiDeclaration,
-  window: WindowId,
-  at: Day,
-  reading: Reading,
-  waiting: boolean,
-) {
-  const sums = await channelSums(work, k, [''], windowFrom(window, at), at);
-  const all = (of: 'num' | 'den' | 'rows') => sums.reduce((sum, s) => sum + s[of], 0);
-  const share = k.measure.kind === 'concentration';
-  const numerator = share ? reading.numerator : all('num');
-  const totals = { numerator, denominator: all('den'), rows: all('rows'), excluded: reading.excluded };
-  const clamped = reading.caveats.includes('negative_groups');
-  const same =
-    reading.value === null ||
-    ((clamped || totals.denominator === reading.denominator) && numerator === reading.numerator);
-  return { totals, reconciles: same && !waiting };
 }

@@ -4,7 +4,17 @@ import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
 import { dayAsked } from './data-day';
-import { compared, comparisonDay, kpiNamed, measuredDay, type Reading, readingsOn, windowNamed } from './reading';
+import {
+  compared,
+  comparisonDay,
+  kpiNamed,
+  measuredDay,
+  type PastValue,
+  type Reading,
+  readingsOn,
+  windowNamed,
+  yearBefore,
+} from './reading';
 import { channelGroups } from './within-channels';
 
 export interface Breakdown {
@@ -19,21 +29,23 @@ export interface Breakdown {
   }[];
 }
 
-/** A KPI on a day with the figures beside it, and broken down by one of its dimensions when asked. */
+/** A KPI on a day with what it was a year earlier, the figures beside it, and broken down by one of its dimensions when asked. */
 export async function readKpi(
   work: Work,
   input: { kpi: string; at?: string; window?: string; by?: string },
-): Promise<Reading & { figures: Figure[]; by?: Breakdown }> {
+): Promise<Reading & { lastYear: PastValue; figures: Figure[]; by?: Breakdown }> {
   const k = kpiNamed(work, input.kpi);
   const window = windowNamed(k, input.window);
   const at = await dayAsked(work, input.at);
   const before = comparisonDay(at);
-  const days = await readingsOn(work, [at, before], [{ k, window }]);
+  const year = yearBefore(at);
+  const days = await readingsOn(work, [at, before, year], [{ k, window }]);
   const reading = compared(days.get(at)!, days.get(before)!)[0]!;
   const measured = k.beside || input.by !== undefined ? await measuredDay(work, k, window, at) : at;
   // A value that is empty for lack of feeds has nothing beside it either.
   const figures = reading.reason === 'feed_missing' ? [] : await figuresBeside(work, k, window, measured);
-  const read = { ...reading, figures };
+  const lastYear = { day: year, value: days.get(year)![0]!.value };
+  const read = { ...reading, lastYear, figures };
   return input.by === undefined ? read : { ...read, by: await breakdown(work, k, window, measured, input.by) };
 }
 

@@ -10,6 +10,12 @@ import { measuredWithin } from './within-channels';
 
 export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
 
+/** What a measurement was on an earlier day; null: it had no value. */
+export interface PastValue {
+  day: Day;
+  value: number | null;
+}
+
 /** A measurement as people read it. */
 export interface Reading {
   kpi: string;
@@ -38,7 +44,7 @@ export interface Reading {
   lapsed: number | null;
   definition: number;
   /** 28 days earlier. */
-  previous: { day: Day; value: number | null } | null;
+  previous: PastValue | null;
   /** value − previous, in the KPI's unit; null without either. */
   change: number | null;
 }
@@ -242,3 +248,6 @@ export function compared(now: readonly Reading[], before: readonly Reading[]): R
 }
 
 export const comparisonDay = (at: Day): Day => addDays(at, -comparisonDays);
+
+/** The same weekday a year earlier. */
+export const yearBefore = (at: Day): Day => addDays(at, -364);

@@ -49,17 +49,16 @@ export default async function FeedsPage({ params, searchParams }: PageProps<'ten
         <>
           <Section title={t('feedsPage.list')}>
             <FeedTable
-              reader={reader}
+              place={{ path: `${base}/feeds`, search, reader }}
               base={base}
               feeds={feeds}
               now={now}
               label={t('feedsPage.list')}
-              search={search}
             />
           </Section>
           <Section title={t('feedsPage.runs')}>
             <RunTable
-              reader={reader}
+              place={{ path: `${base}/feeds`, search, reader, name: 'runs' }}
               base={base}
               runs={runs}
               label={t('feedsPage.runs')}

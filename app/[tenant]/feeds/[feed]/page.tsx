@@ -160,7 +160,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
       </Section>
       <Section title={t('feedPage.runs')}>
         <RunTable
-          reader={reader}
+          place={{ path, search, reader, name: 'runs' }}
           base={base}
           runs={runs.data}
           label={t('feedPage.runs')}

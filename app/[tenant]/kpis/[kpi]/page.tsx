@@ -110,7 +110,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
           <Breakdown {...page} reading={view.reading} />
           <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
             <Suspense
-              key={JSON.stringify(search)}
+              key={JSON.stringify({ ...search, sort: null, hide: null })}
               fallback={<SkeletonTable rows={8} columns={5} label={t('kpiPage.loadingRows')} />}
             >
               <Evidence {...page} slug={slug} reading={view.reading} />

@@ -57,7 +57,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<'t
       )}
       <Section title={t('membersPage.team')} text={t('membersPage.teamText')}>
         <MemberTable
-          reader={reader}
+          place={{ path: `/${slug}/settings/members`, search, reader }}
           members={members}
           channels={channels}
           own={user.id}

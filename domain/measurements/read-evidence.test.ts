@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import type { Access } from '../tenants/access';
+import { ingestRecords, testFeed, testTenant } from '../test-tenant';
+import { withTenant } from '../work';
+import { readEvidence } from './read-evidence';
+import { readKpi } from './read-kpi';
+import { recompute } from './recompute';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+let access: Access;
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+  access = await testTenant();
+  const feed = await testFeed(access, 'process', 'records');
+  const events = (day: string, resource: string) =>
+    Array.from({ length: 20 }, (_, n) => ({
+      source_id: `${day}-${n}`,
+      case_id: `case-${(n * 7) % 20}`.replace(/-(\d)$/, '-0$1'),
+      process: n < 5 ? 'listing' : 'customs_docs',
+      step: 's',
+      resource_kind: resource,
+      started_at: `${day}T0${n % 10}:00:00Z`,
+    }));
+  await ingestRecords(access, feed, 'process_event', [
+    ...events('2024-01-10', 'human'),
+    ...events('2024-01-11', 'system'),
+    ...events('2025-01-08', 'system'),
+    ...events('2025-01-09', 'human'),
+  ]);
+  await recompute(access);
+});
+afterAll(() => db.drop());
+
+const asked = { kpi: 'C01', at: '2025-01-09' };
+const page = (input: Partial<Parameters<typeof readEvidence>[1]>) =>
+  withTenant(access, (work) => readEvidence(work, { ...asked, ...input }));
+
+async function sorted(sort: string, column: string): Promise<string[]> {
+  const values: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { rows, next } = await page({ sort, cursor, limit: 7 });
+    values.push(...rows.map((row) => `${row[column] instanceof Date ? row[column].toISOString() : row[column]}`));
+    if (!next) return values;
+    cursor = next;
+  }
+}
+
+describe('evidence', () => {
+  it('is sorted by a column over all its pages, either way', async () => {
+    const cases = await sorted('case_id', 'case_id');
+    expect(cases).toHaveLength(40);
+    expect(cases).toEqual([...cases].sort());
+    const times = await sorted('-at', 'at');
+    expect(times).toHaveLength(40);
+    expect(times).toEqual([...times].sort().reverse());
+  });
+
+  it('offers codes, amounts and times, and stays newest first when another order is asked for', async () => {
+    const { sortable, rows } = await page({ sort: 'process; drop table', cursor: undefined });
+    expect(sortable).toEqual(['case_id', 'at']);
+    expect(rows[0]!.day).toBe('2025-01-09');
+    expect(rows.at(-1)!.day).toBe('2025-01-08');
+  });
+
+  it('says what the rows of a group sum up to', async () => {
+    expect((await page({ dim: 'process', key: 'listing' })).group).toEqual({ num: 5, den: 10, rows: 10 });
+    expect((await page({ dim: 'process', key: 'none such' })).group).toEqual({ num: 0, den: 0, rows: 0 });
+    expect((await page({})).group).toBeNull();
+  });
+});
+
+it('a value stands beside that of the same weekday a year before', async () => {
+  const reading = await withTenant(access, (work) => readKpi(work, asked));
+  expect(reading.value).toBe(50);
+  expect(reading.lastYear).toEqual({ day: '2024-01-11', value: 50 });
+  const early = await withTenant(access, (work) => readKpi(work, { ...asked, at: '2024-01-11' }));
+  expect(early.lastYear).toEqual({ day: '2023-01-12', value: null });
+});
