@@ -12,6 +12,9 @@ test('a milestone is set, its status follows from measurement, it is changed, ar
   await signIn(page, firm, `/${firm.slug}/roadmap`);
   await page.getByRole('link', { name: 'Set a milestone' }).click();
 
+  // What it is now stands beside each KPI, and no target that belongs to another one.
+  await expect(page.getByRole('option', { name: /^Country concentration .*, now [\d,]+$/ })).toBeAttached();
+  await expect(page.getByLabel('Target')).toHaveValue('');
   await page.getByLabel('KPI').selectOption('country-concentration');
   await page.getByLabel('Target').fill('many');
   await page.getByLabel('Due date').fill(nextYear);

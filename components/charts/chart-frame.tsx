@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ChartFormat, formatter } from './format';
 import type { NiceScale } from './nice-scale';
-import { axisWidth, spread } from './plot';
+import { axisWidth, everyOther, spread } from './plot';
 
 const heights = { md: 'h-52', lg: 'h-72' };
 
@@ -27,7 +27,7 @@ export function ChartFrame({
   const write = formatter(format);
   const steps = Math.max(1, labels.length - 1 + 2 * inset);
   const wide = spread(labels.length, 7);
-  const narrow = spread(labels.length, 4);
+  const narrow = everyOther(wide);
   return (
     <div
       className="chart num grid text-2xs text-ink-3"

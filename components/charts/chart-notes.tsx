@@ -20,10 +20,10 @@ export function NoteList({ notes }: { notes: { label: string; text: string }[] }
     <ol className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-ink-2">
       {notes.map((note, index) => (
         <li key={`${note.label}${note.text}`} className="flex items-center gap-1.5">
-          <span className="num flex size-4 items-center justify-center rounded-full bg-ink-2 text-2xs font-semibold text-surface">
+          <span className="num flex size-4 shrink-0 items-center justify-center rounded-full bg-ink-2 text-2xs font-semibold text-surface">
             {index + 1}
           </span>
-          <span className="num text-ink-3">{note.label}</span> {note.text}
+          <span className="num whitespace-nowrap text-ink-3">{note.label}</span> {note.text}
         </li>
       ))}
     </ol>

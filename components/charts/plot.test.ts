@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisWidth, plotLines, plotScale, readingOrder, spread } from './plot';
+import { axisWidth, everyOther, plotLines, plotScale, readingOrder, spread } from './plot';
 
 const lines = plotLines({
   x: [
@@ -34,6 +34,10 @@ describe('spread', () => {
   it('always keeps the last', () => {
     expect(spread(60, 7).at(-1)).toBe(59);
     expect(spread(60, 7).length).toBeLessThanOrEqual(7);
+  });
+  it('leaves a phone some of them, evenly, the last among them', () => {
+    expect(everyOther(spread(182, 7))).toEqual([57, 119, 181]);
+    expect(everyOther([0])).toEqual([0]);
   });
   it('keeps all when they are few', () => {
     expect(spread(3, 7)).toEqual([0, 1, 2]);

@@ -69,3 +69,7 @@ export function spread(count: number, most: number): number[] {
   for (let at = count - 1; at >= 0; at -= step) positions.unshift(at);
   return positions;
 }
+
+/** Every other of some positions, the last one always among them: what a phone has room for. */
+export const everyOther = (positions: readonly number[]): number[] =>
+  positions.filter((_, place) => (positions.length - 1 - place) % 2 === 0);

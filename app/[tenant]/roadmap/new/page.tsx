@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireAccess } from '@/app/access/require-access';
+import { read } from '@/app/access/read';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
@@ -13,6 +13,7 @@ import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { findKpiSeen, kpisSeen } from '@/domain/limits/limited';
+import { readAll } from '@/domain/measurements/read-all';
 import { stages } from '@/roadmap/stages';
 import { setMilestone } from '../actions';
 
@@ -22,11 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewMilestonePage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant } = await params;
-  const entry = await requireAccess(tenant);
-  const { t, say } = await readerOf(entry);
+  const { entry, readings } = await read(tenant, async (work, entry) => ({ entry, readings: await readAll(work) }));
+  const { t, f, say } = await readerOf(entry);
   const kpis = kpisSeen(entry.access);
   const asked = (await searchParams).kpi;
-  const chosen = findKpiSeen(entry.access, typeof asked === 'string' ? asked : '') ?? kpis[0]!;
+  const chosen = findKpiSeen(entry.access, typeof asked === 'string' ? asked : '');
   return (
     <>
       <PageHeader
@@ -48,18 +49,23 @@ export default async function NewMilestonePage({ params, searchParams }: PagePro
             <FormSelect
               name="kpi"
               label={t('milestone.kpi')}
-              defaultValue={chosen.id}
-              options={kpis.map((kpi) => ({
-                value: kpi.id,
-                label: `${say(kpi.title)} (${t(`milestone.unit.${kpi.unit}`)})`,
-              }))}
+              defaultValue={chosen?.id}
+              options={kpis.map((kpi) => {
+                const value = readings.find((reading) => reading.kpi === kpi.code)?.value ?? null;
+                const named = `${say(kpi.title)} (${t(`milestone.unit.${kpi.unit}`)})`;
+                return {
+                  value: kpi.id,
+                  label: value === null ? named : t('milestone.kpiNow', { kpi: named, now: f.full(value, kpi.unit) }),
+                };
+              })}
             />
             <div className="grid gap-5 sm:grid-cols-2">
               <FormText
                 name="target"
                 inputMode="decimal"
                 label={t('milestone.heads.target')}
-                defaultValue={String(chosen.anchors.pass)}
+                // Of the KPI that one comes from; the one that stands first in the list says nothing.
+                defaultValue={chosen && String(chosen.anchors.pass)}
                 required
               />
               <FormText name="dueOn" type="date" label={t('milestone.dueOn')} required />
