@@ -94,6 +94,7 @@ export function MappingForm({
           <MappingFormats view={view} texts={texts} />
         </div>
         <div className="min-w-0 space-y-4">
+          {view.brings && <Callout tone="info" title={view.brings} />}
           {view.unmapped && <Callout tone="warn" title={view.unmapped} />}
           {view.warnings.map((warning) => (
             <Callout key={warning} tone="warn" title={warning} />

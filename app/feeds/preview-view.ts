@@ -2,6 +2,7 @@ import type { Reader } from '@/app/shell/reader';
 import type { Mapping } from '@/domain/ingest/mapping';
 import type { Problem } from '@/domain/ingest/problem';
 import { findTarget, targets } from '@/domain/ingest/targets';
+import { isCurrencyCode } from '@/lib/values/currencies';
 import type { Field } from '@/records/record';
 
 /** A mapping and what it makes of the first rows, translated and formatted: what the mapping's form shows. */
@@ -22,6 +23,8 @@ export interface PreviewView {
   };
   recognised: { encoding: string; separator: string };
   suggested: boolean;
+  /** What the file's layout brings without a mapping. */
+  brings: string | null;
   unmapped: string | null;
   warnings: string[];
   columns: { name: string; title: string; end: boolean }[];
@@ -65,6 +68,9 @@ export function previewView(reader: Reader, source: Source): PreviewView {
   const { mapping, header } = source;
   const target = findTarget(mapping.target)!;
   const entries = Object.entries(target.fields);
+  // The ECB's own layout: a column a currency, and nothing to be mapped but the day.
+  const currencies =
+    mapping.target === 'fx_rate' && !mapping.columns.currency ? header.filter(isCurrencyCode).length : 0;
   const mapped = entries.filter(([name]) => mapping.columns[name] || mapping.constants[name]);
   return {
     target: mapping.target,
@@ -76,7 +82,7 @@ export function previewView(reader: Reader, source: Source): PreviewView {
       return {
         name,
         title: say(field.title),
-        required: Boolean(field.required),
+        required: Boolean(field.required) && !(currencies > 0 && ['currency', 'rate'].includes(name)),
         column,
         constant: mapping.constants[name] ?? '',
         example: index < 0 ? '' : (source.rows.find((row) => row.cells[index]?.trim())?.cells[index] ?? ''),
@@ -96,6 +102,7 @@ export function previewView(reader: Reader, source: Source): PreviewView {
     },
     recognised: { encoding: source.encoding ?? '', separator: source.separator?.replace('\t', '\\t') ?? '' },
     suggested: source.suggested,
+    brings: currencies > 0 ? t('importPage.bringsCurrencies', { count: currencies }) : null,
     unmapped: source.unmapped.length
       ? t('importPage.unmapped', { fields: f.list(source.unmapped.map((name) => say(target.fields[name]!.title))) })
       : null,

@@ -1,11 +1,18 @@
 import type { Reject } from '@/domain/ingest/list-rejects';
 import { type Mapping, unmappedFields } from '@/domain/ingest/mapping';
+import { asTexts } from '@/domain/ingest/preview-file';
 import { rowReader } from '@/domain/ingest/read-row';
+import { tried } from '@/domain/ingest/row-maker';
+import type { Work } from '@/domain/work';
 
 /** Rows that were kept aside, read again with a mapping: what a correction would make of them. Nothing is stored. */
-export function rejectPreview(mapping: Mapping, rejects: Reject[]) {
+export async function rejectPreview(work: Work, mapping: Mapping, rejects: Reject[]) {
   const header = [...new Set(rejects.flatMap((reject) => Object.keys(reject.raw)))];
   const { read, missing } = rowReader(mapping, header);
+  const rows = rejects.map((reject) => {
+    const cells = header.map((name) => String(reject.raw[name] ?? ''));
+    return { line: reject.line, cells, ...read(cells) };
+  });
   return {
     header,
     mapping,
@@ -14,13 +21,6 @@ export function rejectPreview(mapping: Mapping, rejects: Reject[]) {
     suggested: false,
     unmapped: unmappedFields(mapping),
     warnings: rejects.length > 0 ? missing : [],
-    rows: rejects.map((reject) => {
-      const cells = header.map((name) => String(reject.raw[name] ?? ''));
-      const { values, problems } = read(cells);
-      const shown = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, value === null ? null : String(value)]),
-      );
-      return { line: reject.line, cells, values: shown, problems };
-    }),
+    rows: (await tried(work, mapping, rows)).map(({ values, ...row }) => ({ ...row, values: asTexts(values) })),
   };
 }

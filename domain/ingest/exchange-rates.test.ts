@@ -30,6 +30,13 @@ describe('exchange rates', () => {
   it('hold back what has none, come from the ECB layout by a suggested mapping, and are frozen on the row at replay', async () => {
     const access = await testTenant();
     const shop = await testFeed(access, 'shop');
+    // What the run will hold back is said before it.
+    const asked = { upload: await uploadText(access, sales, 'sales.csv'), mapping };
+    const before = await withTenant(access, (work) => previewFile(work, asked));
+    expect(before.rows.map((row) => row.problems.map((problem) => problem.code))).toEqual([
+      ['fx_rate_missing'],
+      ['fx_rate_missing'],
+    ]);
     const run = await ingest(access, shop, sales, mapping);
     expect(run).toMatchObject({ status: 'partial', inserted: 0, rejected: 2 });
     const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
@@ -42,6 +49,9 @@ describe('exchange rates', () => {
     expect(preview.rows.flatMap((row) => row.problems)).toEqual([]);
     const rates = await testFeed(access, 'rates');
     expect(await ingest(access, rates, upload, preview.mapping)).toMatchObject({ read: 5, inserted: 5, rejected: 0 });
+
+    const after = await withTenant(access, (work) => previewFile(work, asked));
+    expect(after.rows.map((row) => row.problems.length)).toEqual([0, 1]);
 
     const { runId } = await withTenant(access, (work) => replayRun(work, run.id));
     await executeRun(access, runId);

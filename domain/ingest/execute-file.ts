@@ -1,18 +1,14 @@
 import { setImmediate as yieldToQueries } from 'node:timers/promises';
-import { recordNamed } from '@/records/catalogue';
-import type { DeriveContext } from '@/records/record';
 import type { Access } from '../tenants/access';
 import { type Work, withTenant } from '../work';
-import { assembleRecord, deriveContext, type Incoming, RowProblemError } from './assemble';
+import { deriveContext, type Incoming } from './assemble';
 import { commitRecords } from './commit-page';
-import type { Problem } from './problem';
 import { Rates } from './rates';
-import type { Values } from './read-row';
 import { refreshStatistics } from './refresh-statistics';
 import { hasOpenRejects, personalColumns, type Rejected, rejectsAgain, settleRejects, storeRejects } from './rejects';
+import { type Made, rowMaker } from './row-maker';
 import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
 import { advanceRun, lockIngest, type PageCounts, type RunRow } from './run-state';
-import { SalesLines } from './sales-lines';
 import { wideRates } from './wide-rates';
 
 /** Rows in one commit. The first page is small: only after it are there statistics to plan a large one by. */
@@ -63,7 +59,8 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     }));
     const rates = new Rates(access.tenant.currency);
     const context = deriveContext(access.tenant, (minor, currency, day) => rates.convert(minor, currency, day));
-    const flat = run.mapping.target === 'sales_lines' ? new SalesLines(run.mapping) : null;
+    const flat = run.mapping.target === 'sales_lines';
+    const make = rowMaker(run.mapping, context);
     const personal = personalColumns(run.mapping);
     let cursor = run.cursor;
     let pages = 0;
@@ -105,9 +102,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       for (const [i, { row, values, problems, deleted }] of read.entries()) {
         if (i % rowsInOneGo === 0) await yieldToQueries();
         const fresh = row.line > run.cursor;
-        const outcome: { made: Incoming[] } | { problem: Problem } = problems.length
-          ? { problem: problems[0]! }
-          : assemble(values, row.line, deleted, context);
+        const outcome: Made = problems.length ? { problem: problems[0]! } : make(values, row.line, deleted);
         if (!fresh) continue;
         page.read++;
         if (asideBefore) page.rows.push(row);
@@ -117,35 +112,19 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
       return page;
     }
 
-    function assemble(
-      values: Values,
-      line: number,
-      deleted: boolean,
-      derive: DeriveContext,
-    ): { made: Incoming[] } | { problem: Problem } {
-      try {
-        if (flat) return { made: flat.add(values, line, derive) };
-        if (deleted) return { made: [removal(run.mapping.target, values, line)] };
-        return { made: [assembleRecord(recordNamed(run.mapping.target), values, line, derive)] };
-      } catch (error) {
-        if (error instanceof RowProblemError) return { problem: error.problem };
-        throw error;
-      }
-    }
-
     async function commitPage(work: Work, from: number, page: Page): Promise<void> {
       await lockIngest(work);
       const merged = await commitRecords(work, page.incoming, {
         feedId: run.feed_id,
         runId: run.id,
-        flat: Boolean(flat),
+        flat,
         fresh: fresh && (await isAlone(work, run)),
       });
       await storeRejects(work, run.id, run.feed_id, page.rejected, personal);
       const again = asideBefore ? await rejectsAgain(work, run.feed_id, run.id, page.rows) : [];
       await settleRejects(work, again, 'superseded', run.id);
       await advanceRun(work, run, from, {
-        ...countsOf(merged, Boolean(flat)),
+        ...countsOf(merged, flat),
         ...page,
         rejected: page.rejected.length,
       });
@@ -179,13 +158,6 @@ export function countsOf(
     counts.unchanged += m.unchanged;
   }
   return counts;
-}
-
-function removal(record: string, values: Values, line: number): Incoming {
-  const r = recordNamed(record);
-  const identity = (r.identity ?? []).map((name) => values[name] ?? '');
-  const sourceId = String(values.source_id ?? identity.join('|'));
-  return { record, sourceId, sourceUpdatedAt: null, line, row: {}, deleted: true };
 }
 
 async function* pagesOf(source: RunSource): AsyncGenerator<SourceRow[]> {

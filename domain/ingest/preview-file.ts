@@ -7,7 +7,8 @@ import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
 import { type Mapping, type MappingInput, parseMapping, readingOf, unmappedFields } from './mapping';
 import type { Problem } from './problem';
-import { rowReader } from './read-row';
+import { rowReader, type Values } from './read-row';
+import { tried } from './row-maker';
 import { suggestColumns, suggestTarget } from './suggest-mapping';
 import { findTarget } from './targets';
 import { checkUpload, type Upload } from './uploads';
@@ -30,7 +31,7 @@ const previewRows = 20;
 const sampleRows = 500;
 
 /**
- * Reads the first rows of an upload and shows what a mapping makes of them. Without a mapping, that of the feed is taken,
+ * Reads the first rows of an upload and shows what a mapping makes of them, and what would hold them back. Without a mapping, that of the feed is taken,
  * else one is suggested from the header (English and Chinese names) and the first rows' formats. A file's rows are of any channel:
  * readers with limits are refused (`limited`).
  */
@@ -57,6 +58,17 @@ export async function previewFile(
     const { read, missing } = rowReader(mapping, header);
     const wide = mapping.target === 'fx_rate' && !mapping.columns.currency && header.some(isCurrencyCode);
     const ambiguous = formatWarnings(mapping, header, sample, given?.decimal !== undefined);
+    const rows = sample.slice(0, previewRows).map(({ line, cells, problem }) => {
+      if (problem) return { line, cells, broken: true, values: {}, problems: [problem] };
+      const { values, problems } = read(cells);
+      return {
+        line,
+        cells,
+        broken: false,
+        values,
+        problems: wide ? problems.filter((p) => p.field === 'on') : problems,
+      };
+    });
     return {
       header,
       container: table.container,
@@ -67,12 +79,10 @@ export async function previewFile(
       // The ECB's own layout has a column a currency (see wide-rates.ts): nothing is missing from it.
       unmapped: wide ? [] : unmappedFields(mapping),
       warnings: [...missing, ...ambiguous],
-      rows: sample.slice(0, previewRows).map(({ line, cells, problem }) => {
-        if (problem) return { line, cells, values: null, problems: [problem] };
-        const { values, problems } = read(cells);
-        const shown = Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v === null ? null : String(v)]));
-        return { line, cells, values: shown, problems: wide ? problems.filter((p) => p.field === 'on') : problems };
-      }),
+      rows: (wide ? rows : await tried(work, mapping, rows)).map(({ broken, values, ...row }) => ({
+        ...row,
+        values: broken ? null : asTexts(values),
+      })),
     };
   } catch (error) {
     return fileRefusal(error);
@@ -80,6 +90,10 @@ export async function previewFile(
     await table.close();
   }
 }
+
+/** Values as a preview tells them. */
+export const asTexts = (values: Values): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? null : String(value)]));
 
 /** A fault of the file as a refusal at the field `file`. */
 function fileRefusal(error: unknown): never {

@@ -29,7 +29,7 @@ export async function previewFix(slug: string, id: string, runId: string | null,
     const header = [...new Set(rejects.flatMap((reject) => Object.keys(reject.raw)))];
     const target = findTarget(given.target ?? '');
     const columns = given.columns ?? (target ? suggestColumns(target, header).columns : {});
-    return { preview: rejectPreview(parseMapping({ ...given, columns }), rejects), entry };
+    return { preview: await rejectPreview(work, parseMapping({ ...given, columns }), rejects), entry };
   });
   if (result) return previewView(await readerOf(result.entry), result.preview);
   return { error: sentenceOf(refusal, await getLocale()) } as PreviewView;

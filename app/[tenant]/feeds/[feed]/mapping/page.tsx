@@ -25,14 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MappingPage({ params, searchParams }: PageProps<'tenant' | 'feed'>) {
   const { tenant: slug, feed: id } = await params;
   const runId = one(await searchParams, 'run') ?? null;
-  const { feed, run, rejects, entry } = await read(slug, async (work, entry) => ({
-    feed: await getFeed(work, id),
-    run: runId ? await getRun(work, runId) : null,
-    rejects:
-      runId && !isLimited(entry.access) ? (await listRejects(work, { runId, limit: 20, status: 'open' })).data : [],
-    entry,
-  }));
-  if (!feed.mapping || (run && run.feedId !== feed.id)) notFound();
+  const { run, feed, preview, entry } = await read(slug, async (work, entry) => {
+    const feed = await getFeed(work, id);
+    const rejects =
+      runId && !isLimited(entry.access) ? (await listRejects(work, { runId, limit: 20, status: 'open' })).data : [];
+    return {
+      feed,
+      run: runId ? await getRun(work, runId) : null,
+      preview: feed.mapping && (await rejectPreview(work, feed.mapping, rejects)),
+      entry,
+    };
+  });
+  if (!preview || (run && run.feedId !== feed.id)) notFound();
   const reader = await readerOf(entry);
   const { t } = reader;
   const open = run?.openRejects ?? 0;
@@ -53,7 +57,7 @@ export default async function MappingPage({ params, searchParams }: PageProps<'t
         }
       />
       <MappingForm
-        initial={previewView(reader, rejectPreview(feed.mapping, rejects))}
+        initial={previewView(reader, preview)}
         preview={previewFix.bind(null, slug, id, runId)}
         submit={saveFix.bind(null, slug, id, runId)}
         submitLabel={open > 0 ? t('importPage.save') : t('importPage.saveOnly')}
