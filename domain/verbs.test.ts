@@ -91,6 +91,7 @@ const calls: Record<string, Call> = {
   failRun: ['own', (w) => [w.run]],
   finishRun: ['own', (w) => [w.run, null]],
   getRun: ['not found', (w) => [w.run]],
+  countRejects: ['not found', (w) => [{ runId: w.run }]],
   listRejects: ['not found', (w) => [{ runId: w.run }]],
   listRuns: ['nothing', (w) => [{ feedId: w.feed }]],
   previewFile: ['own', (w) => [{ upload: w.ownUpload, feedId: w.feed }]],

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { runTone } from '@/app/feeds/freshness-tone';
 import { liveRun } from '@/app/feeds/live-run';
+import { RejectReasons } from '@/app/feeds/reject-reasons';
 import { RejectTable } from '@/app/feeds/reject-table';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
@@ -17,8 +18,10 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { LiveProgress } from '@/components/status/live-progress';
 import { StatusBadge } from '@/components/status/status-badge';
+import { addressWith } from '@/components/table/address';
 import { Pagination } from '@/components/table/pagination';
 import { getFeed } from '@/domain/feeds/read-feeds';
+import { countRejects } from '@/domain/ingest/count-rejects';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
 import { isLimited } from '@/domain/limits/limited';
@@ -34,7 +37,9 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
   const { tenant: slug, run: id } = await params;
   const search = await searchParams;
   const cursor = one(search, 'cursor');
-  const { run, feed, rejects, entry, now } = await read(slug, async (work, entry) => {
+  // A fault of the whole row has no field, and stands in the address as `row`.
+  const field = one(search, 'field');
+  const { run, feed, rejects, reasons, entry, now } = await read(slug, async (work, entry) => {
     const run = await getRun(work, id);
     return {
       run,
@@ -45,8 +50,10 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
         : await listRejects(work, {
             runId: id,
             cursor,
+            field: field === 'row' ? '' : field,
             limit: 50,
           }),
+      reasons: isLimited(entry.access) ? [] : await countRejects(work, { runId: id }),
       entry,
       now: work.now,
     };
@@ -168,6 +175,14 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             )
           }
         >
+          {reasons.length > 1 && (
+            <RejectReasons
+              place={{ path, search, reader }}
+              target={feed?.mapping?.target ?? ''}
+              reasons={reasons}
+              chosen={field}
+            />
+          )}
           {rejects && (
             <RejectTable
               reader={reader}
@@ -178,10 +193,17 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
                 (cursor || rejects.next) && (
                   <Pagination
                     label={t('runPage.pages')}
-                    previous={cursor ? { href: `${path}#rejects`, label: t('runPage.first') } : undefined}
+                    previous={
+                      cursor
+                        ? { href: `${addressWith(path, { field }, {})}#rejects`, label: t('runPage.first') }
+                        : undefined
+                    }
                     next={
                       rejects.next
-                        ? { href: `${path}?cursor=${rejects.next}#rejects`, label: t('runPage.next') }
+                        ? {
+                            href: `${addressWith(path, { field }, { cursor: rejects.next })}#rejects`,
+                            label: t('runPage.next'),
+                          }
                         : undefined
                     }
                   />

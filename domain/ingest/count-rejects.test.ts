@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { useDatabase } from '@/db/client';
+import { testDatabase } from '@/db/test-database';
+import { ingest, testFeed, testTenant } from '../test-tenant';
+import { withTenant } from '../work';
+import { countRejects } from './count-rejects';
+import { listRejects } from './list-rejects';
+
+let db: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  useDatabase(db);
+});
+afterAll(() => db.drop());
+
+const sales = [
+  'no,sku,qty,price,at,to',
+  '1,A,2,10.00,2025-03-02 10:00:00,US',
+  '2,A,1,10.00,2025-13-02 10:00:00,US',
+  '3,A,1,10.00,2025-03-03 10:00:00,Atlantis',
+  '4,A,1,10.00,2025-03-04 10:00:00,Mars',
+  '5,A,1,10.00,2025-03-04 10:00:00,US,and a cell too many',
+].join('\n');
+const mapping = {
+  target: 'sales_lines',
+  columns: { order_number: 'no', sku: 'sku', quantity: 'qty', unit_price: 'price', placed_at: 'at', country: 'to' },
+  constants: { currency: 'CNY', channel: 'site' },
+  timezone: 'Asia/Shanghai',
+};
+
+it('rows kept aside are counted by the field of their fault, and listed by it', async () => {
+  const access = await testTenant();
+  const { id: runId } = await ingest(access, await testFeed(access, 'shop'), sales, mapping);
+  expect(await withTenant(access, (work) => countRejects(work, { runId }))).toEqual([
+    { field: 'country', count: 2 },
+    { field: '', count: 1 },
+    { field: 'placed_at', count: 1 },
+  ]);
+  const lines = async (field?: string) =>
+    (await withTenant(access, (work) => listRejects(work, { runId, field }))).data.map((reject) => reject.line);
+  expect(await lines('country')).toEqual([4, 5]);
+  expect(await lines('')).toEqual([6]);
+  expect(await lines()).toEqual([3, 4, 5, 6]);
+});
