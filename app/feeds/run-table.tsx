@@ -49,7 +49,7 @@ export function RunTable({
       cell: (run) => {
         const what = run.source ? run.source.name : t(`runKind.${run.kind}`);
         return (
-          <span className="block min-w-0 max-w-56 max-md:max-w-48">
+          <span className="block min-w-0 max-w-48">
             {withFeed && <span className="block truncate">{run.feedName}</span>}
             <span className={withFeed ? 'block truncate text-xs text-ink-3' : 'block truncate'}>{what}</span>
           </span>

@@ -40,7 +40,12 @@ export function DataTable<Row>({
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       {(!captionHidden || tools) && (
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3">
+        <div
+          className={classNames(
+            'flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4',
+            captionHidden ? 'py-1.5' : 'py-3',
+          )}
+        >
           {!captionHidden && (
             <p aria-hidden="true" className="font-semibold">
               {caption}
