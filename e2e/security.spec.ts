@@ -171,6 +171,8 @@ test('what goes wrong is told without its insides, under the same guards', async
     '/..%2f..%2fetc/passwd',
     '/_next/image?url=https://elsewhere.example/x.png&w=64&q=75',
     '/sign-in?next=%E0%A4%A',
+    '/sign-in/firm?domain=%00',
+    '/sign-in/firm/start?domain=a%00b',
   ]) {
     const answer = await call({ path });
     expect(answer.status, path).toBeLessThan(500);

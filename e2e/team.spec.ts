@@ -173,6 +173,31 @@ test('somebody with a firm of their own joins another, switches, and leaves', as
   await other.context.close();
 });
 
+test('an invitation speaks its own language, until its reader chooses another', async ({ browser }) => {
+  const firm = await ownTenant('zh-CN');
+  const email = `guest-${firm.slug}@example.com`;
+  await fairway('member', 'invite', '--tenant', firm.slug, '--email', email, '--role', 'viewer');
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(await linkTo(email));
+  await expect(page.getByRole('button', { name: '接受邀请并创建账号' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '中 简体中文' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'EN English' }).click();
+  await expect(page.getByRole('button', { name: 'Accept and open the account' })).toBeVisible();
+  await context.close();
+
+  // Whoever chose none reads on in the language of the invitation.
+  const second = await browser.newContext({ locale: 'en-GB' });
+  const guest = await second.newPage();
+  await guest.goto(await linkTo(email));
+  await guest.locator('[name=name]').fill('林薇');
+  await guest.locator('[name=password]').fill(password);
+  await guest.getByRole('button', { name: '接受邀请并创建账号' }).click();
+  await guest.waitForURL(new RegExp(`/${firm.slug}$`));
+  await expect(guest.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await second.close();
+});
+
 test('an owner changes what the firm says of itself, and hands it over', async ({ page, context }) => {
   await speak(context, 'en');
   const firm = await ownTenant();

@@ -22,7 +22,7 @@ export async function Entry({
       <EntryShell
         brand={{ name: t('brand'), href: '/', tagline: t('tagline') }}
         skipLabel={t('skip')}
-        tools={<Tools />}
+        tools={<Tools locale={locale} />}
         title={title}
         lead={lead}
         aside={t('about')}

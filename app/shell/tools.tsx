@@ -3,17 +3,18 @@ import { readCookie } from '@/app/access/host-cookie';
 import { LanguageSwitch } from '@/components/theme/language-switch';
 import { themeClass, themeCookie } from '@/components/theme/theme-class';
 import { ThemeSwitch } from '@/components/theme/theme-switch';
-import { localeCookie } from '@/i18n/locale';
+import { type Locale, localeCookie } from '@/i18n/locale';
 import { cookieName } from '@/lib/cookie-name';
 
-/** Language and theme, as every page carries them. */
-export async function Tools() {
-  const t = await getTranslations('shell');
+/** Language and theme, as every page carries them; `locale` where the page is in another language than the request. */
+export async function Tools({ locale }: { locale?: Locale }) {
+  const spoken = locale ?? (await getLocale());
+  const t = await getTranslations({ locale: spoken, namespace: 'shell' });
   return (
     <>
       <LanguageSwitch
         cookie={cookieName(localeCookie)}
-        value={await getLocale()}
+        value={spoken}
         label={t('language')}
         options={[
           { value: 'zh-CN', label: '简体中文', short: '中' },

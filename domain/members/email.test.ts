@@ -24,6 +24,7 @@ test.each([
   '\u202elin@example.com',
   'lin\u2066@example.com',
   'li\u0007n@example.com',
+  'li\0n@example.com',
   'l\u3164in@example.com',
   'li\u0301\u0301\u0301\u0301n@example.com',
   `${'x'.repeat(10_000)}@example.com`,

@@ -23,7 +23,12 @@ const longest = 254;
  */
 export function normalizedEmail(text: string): string {
   const email = comparedEmail(text);
-  if (email.length > longest || !/^[^\s@]+@[^\s@]+$/.test(email) || !('name' in plainName(email, longest)))
+  if (
+    text.includes('\0') ||
+    email.length > longest ||
+    !/^[^\s@]+@[^\s@]+$/.test(email) ||
+    !('name' in plainName(email, longest))
+  )
     throw new Refusal('email_invalid', 422, { value: text.slice(0, 80) }, 'email');
   return email;
 }
