@@ -8,6 +8,7 @@ import { getRun } from './read-runs';
  * replays. Readers with limits are refused (`limited`).
  */
 export async function countRejects(work: Work, input: { runId: string }): Promise<{ field: string; count: number }[]> {
+  work.require('feed.read');
   const run = await getRun(work, input.runId);
   if (isLimited(work)) throw new Refusal('limited', 403);
   return work.query(
