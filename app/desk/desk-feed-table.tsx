@@ -61,7 +61,12 @@ export function DeskFeedTable<Row extends FeedLine & { slug?: string; tenant?: s
               <StatusBadge tone={freshnessTone[row.freshness]} label={t(`freshness.${row.freshness}`)} quiet />
             ),
         },
-        { key: 'until', head: t('desk.feeds.until'), cell: (row) => ago(row.watermark) },
+        {
+          key: 'until',
+          head: t('desk.feeds.until'),
+          // Some records have no day at which they happened: a product, a rate.
+          cell: (row) => (row.watermark || !row.lastRun ? ago(row.watermark) : t('desk.none')),
+        },
         {
           key: 'run',
           head: t('desk.feeds.lastRun'),

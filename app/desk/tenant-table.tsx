@@ -6,17 +6,34 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import type { TenantOrder, TenantRow } from '@/domain/platform/list-tenants';
 import type { DeskReader } from './desk-reader';
 import { planName } from './plan-name';
+import { ascendsFirst } from './tenant-order';
 import { TenantStatus } from './tenant-status';
 
-/** What is wrong with a firm's feeds and runs, a line each. */
 function Trouble({ row, reader: { t } }: { row: TenantRow; reader: DeskReader }) {
   const lines = [
     row.failedRuns > 0 && t('desk.tenants.failedRuns', { count: row.failedRuns }),
     row.lateFeeds > 0 && t('desk.tenants.late', { count: row.lateFeeds }),
+    row.failedDigests > 0 && t('desk.tenants.failedDigests', { count: row.failedDigests }),
   ].filter((line) => line !== false);
   if (!lines.length) return t('desk.none');
-  return <span className="font-medium text-bad">{lines.join(' · ')}</span>;
+  return (
+    <span className="font-medium text-bad">
+      {lines.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </span>
+  );
 }
+
+/** A figure with a smaller one below it. */
+const Both = ({ above, below }: { above: ReactNode; below: ReactNode }) => (
+  <span className="block">
+    {above}
+    <span className="block text-xs text-ink-3">{below}</span>
+  </span>
+);
 
 /** The table of firms; its heads sort by the address. */
 export function TenantTable({
@@ -44,7 +61,8 @@ export function TenantTable({
     more: Partial<Column<TenantRow>> = {},
   ): Column<TenantRow> => {
     const current = order === key;
-    const next = { sort: key, dir: current && !descending ? 'desc' : null, page: null };
+    const upwards = current ? descending : ascendsFirst(key);
+    const next = { sort: key, dir: upwards ? 'asc' : 'desc', page: null };
     return {
       key,
       head,
@@ -72,20 +90,20 @@ export function TenantTable({
           'name',
           t('desk.tenants.name'),
           (row) => (
-            <>
-              <Link
-                href={`/admin/tenants/${row.slug}`}
-                prefetch={false}
-                className="font-medium text-brand hover:underline"
-              >
-                {row.name}
-              </Link>
-              <span className="block text-xs text-ink-3">
-                {row.slug} · {planName(reader, row.plan)}
-              </span>
-            </>
+            <Both
+              above={
+                <Link
+                  href={`/admin/tenants/${row.slug}`}
+                  prefetch={false}
+                  className="font-medium text-brand hover:underline"
+                >
+                  {row.name}
+                </Link>
+              }
+              below={`${row.slug} · ${planName(reader, row.plan)}`}
+            />
           ),
-          { rowHead: true },
+          { rowHead: true, wrap: true },
         ),
         {
           key: 'status',
@@ -93,12 +111,19 @@ export function TenantTable({
           cell: (row) => <TenantStatus reader={reader} status={row.status} bitesAt={row.bitesAt} now={now} quiet />,
         },
         column('trouble', t('desk.tenants.trouble'), (row) => <Trouble row={row} reader={reader} />),
-        column('members', t('desk.tenants.members'), (row) => f.number(row.members), { align: 'end' }),
-        column('feeds', t('desk.tenants.feeds'), (row) => f.number(row.feeds), { align: 'end' }),
         column('until', t('desk.tenants.until'), (row) => ago(row.dataUntil)),
-        column('rows', t('desk.tenants.rows'), (row) => f.short(row.rows), { align: 'end' }),
-        column('uploads', t('desk.tenants.uploads'), (row) => f.bytes(row.uploadBytes), { align: 'end' }),
-        column('seen', t('desk.tenants.seen'), (row) => ago(row.seenAt)),
+        column('feeds', t('desk.tenants.feeds'), (row) => f.number(row.feeds), { align: 'end' }),
+        column(
+          'rows',
+          t('desk.tenants.usage'),
+          (row) => (
+            <Both above={t('desk.tenants.rows', { rows: f.short(row.rows) })} below={f.bytes(row.uploadBytes)} />
+          ),
+          { align: 'end' },
+        ),
+        column('seen', t('desk.tenants.seen'), (row) => (
+          <Both above={ago(row.seenAt)} below={t('desk.tenants.members', { count: row.members })} />
+        )),
       ]}
     />
   );

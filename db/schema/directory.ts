@@ -69,23 +69,27 @@ export const passwords = directory.table('passwords', {
   changed_at: instant().notNull().default(sql`now()`),
 });
 
-export const sessions = directory.table('sessions', {
-  session_token: text().primaryKey(),
-  user_id: uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  expires: instant().notNull(),
-  /** By which a person names one of their sessions; the token's hash never leaves this table. */
-  id: uuid().notNull().unique().default(sql`gen_random_uuid()`),
-  created_at: instant().notNull().default(sql`now()`),
-  last_seen_at: instant().notNull().default(sql`now()`),
-  user_agent: text(),
-  address: text(),
-  /** password, link or oidc. */
-  method: text().notNull().default('password'),
-  /** When the second factor was shown in this session. */
-  second_factor_at: instant(),
-});
+export const sessions = directory.table(
+  'sessions',
+  {
+    session_token: text().primaryKey(),
+    user_id: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expires: instant().notNull(),
+    /** By which a person names one of their sessions; the token's hash never leaves this table. */
+    id: uuid().notNull().unique().default(sql`gen_random_uuid()`),
+    created_at: instant().notNull().default(sql`now()`),
+    last_seen_at: instant().notNull().default(sql`now()`),
+    user_agent: text(),
+    address: text(),
+    /** password, link or oidc. */
+    method: text().notNull().default('password'),
+    /** When the second factor was shown in this session. */
+    second_factor_at: instant(),
+  },
+  (t) => [index('sessions_user_idx').on(t.user_id)],
+);
 
 /** What a mail's link is good for, once: verify, sign_in, reset, change_email. Only a SHA-256 of the token is kept. */
 export const tokens = directory.table(

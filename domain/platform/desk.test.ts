@@ -17,8 +17,8 @@ import { grantAdmin, listAdmins, revokeAdmin } from './admins';
 import { keepAnnouncement, listAnnouncements, removeAnnouncement, runningAnnouncements } from './announcements';
 import { getTenantAtDesk } from './get-tenant';
 import { listEntries } from './list-entries';
-import { listFeedsAtDesk } from './list-feeds';
-import { listTenantsAtDesk } from './list-tenants';
+import { countFeedsAtDesk, listFeedsAtDesk } from './list-feeds';
+import { countTenantsAtDesk, listTenantsAtDesk } from './list-tenants';
 import { keepSummary } from './summary';
 import { resumeTenant, suspendTenant } from './suspend-tenant';
 import { endVisit, settleVisits, startVisit } from './visits';
@@ -276,21 +276,12 @@ test('a firm’s line tells its feeds, failures and usage, and the table finds, 
   await withTenant(access, (work) => keepSummary(work));
 
   const found = await listTenantsAtDesk(desk, { search: slug.toUpperCase(), filter: 'trouble', order: 'until' });
-  expect(found.total).toBe(1);
-  expect(found.rows[0]).toMatchObject({
-    slug,
-    feeds: 1,
-    lateFeeds: 1,
-    members: 0,
-    rows: 1,
-    failedRuns: 0,
-    openRejects: 1,
-  });
-  expect(found.rows[0]!.uploadBytes).toBeGreaterThan(100);
-  expect((await listTenantsAtDesk(desk, { search: slug, filter: 'leaving' })).total).toBe(0);
-  const all = await listTenantsAtDesk(desk, { order: 'rows', descending: true });
-  expect(all.rows[0]!.slug).toBe(slug);
-  expect((await listTenantsAtDesk(desk, { search: slug, page: 2 })).rows).toEqual([]);
+  expect(found).toMatchObject([{ slug, feeds: 1, lateFeeds: 1, members: 0, rows: 1, failedRuns: 0, failedDigests: 0 }]);
+  expect(found[0]!.uploadBytes).toBeGreaterThan(100);
+  expect(await listTenantsAtDesk(desk, { search: slug, filter: 'leaving' })).toEqual([]);
+  expect(await countTenantsAtDesk(desk, slug)).toEqual({ all: 1, trouble: 1, suspended: 0, leaving: 0 });
+  expect((await listTenantsAtDesk(desk, { order: 'rows' }))[0]!.slug).toBe(slug);
+  expect(await listTenantsAtDesk(desk, { search: slug, page: 2 })).toEqual([]);
 
   const one = await getTenantAtDesk(desk, slug);
   expect(one.feeds).toMatchObject([{ name: 'Shop of old', freshness: 'silent', openRejects: 1 }]);
@@ -298,8 +289,57 @@ test('a firm’s line tells its feeds, failures and usage, and the table finds, 
   await expect(getTenantAtDesk(desk, 'no-such-firm')).rejects.toMatchObject({ code: 'not_found' });
 
   const feeds = await listFeedsAtDesk(desk, { search: 'of old', state: 'silent' });
-  expect(feeds.rows).toMatchObject([{ slug, name: 'Shop of old' }]);
-  expect((await listFeedsAtDesk(desk, { search: 'of old', state: 'fresh' })).rows).toEqual([]);
+  expect(feeds).toMatchObject([{ slug, name: 'Shop of old' }]);
+  expect(await listFeedsAtDesk(desk, { search: 'of old', state: 'fresh' })).toEqual([]);
+  expect(await countFeedsAtDesk(desk, 'of old')).toMatchObject({ all: 1, silent: 1, fresh: 0, failed: 0 });
+});
+
+test('what needs somebody comes first, a page at a time, and each is met once', async () => {
+  const word = randomUUID();
+  const feed = (name: string, more: object) => ({
+    ...{ id: randomUUID(), name: `${word} ${name}`, connector: 'file', status: 'active', freshness: 'fresh' },
+    ...{ watermark: '2026-03-01T00:00:00.000Z', openRejects: 0, lastRun: null, ...more },
+  });
+  const firm = async (figures: { feeds?: object[]; late_feeds?: number; failed_digests?: number }) => {
+    const { id, slug } = (await testTenant()).tenant;
+    await directoryQuery('update directory.tenants set name = $2 where id = $1', [id, word]);
+    await directoryQuery(
+      `insert into directory.tenant_summaries (tenant_id, as_of, feeds, late_feeds, failed_digests) values ($1, now(), $2, $3, $4)`,
+      [id, JSON.stringify(figures.feeds ?? []), figures.late_feeds ?? 0, figures.failed_digests ?? 0],
+    );
+    return slug;
+  };
+  const quiet: string[] = [];
+  for (let n = 0; n < 50; n++) quiet.push(await firm({ feeds: [feed(`quiet ${n}`, {})] }));
+  const failed = { status: 'failed', id: randomUUID(), at: '2026-03-01T00:00:00.000Z', error: null };
+  const late = await firm({
+    late_feeds: 2,
+    feeds: [feed('late', { freshness: 'late', watermark: '2026-03-02T00:00:00.000Z' })],
+  });
+  const undelivered = await firm({
+    failed_digests: 1,
+    feeds: [
+      feed('paused', { status: 'paused', freshness: 'silent' }),
+      feed('failed', { lastRun: failed, watermark: '2026-03-03T00:00:00.000Z' }),
+    ],
+  });
+  const slugs = async (page: number) => (await listTenantsAtDesk(desk, { search: word, page })).map((row) => row.slug);
+  const [first, second] = [await slugs(1), await slugs(2)];
+  expect(first.slice(0, 2)).toEqual([late, undelivered]);
+  expect([...first, ...second].sort()).toEqual([...quiet, late, undelivered].sort());
+  expect(await countTenantsAtDesk(desk, word)).toMatchObject({ all: 52, trouble: 2 });
+  const names = async (page: number) => (await listFeedsAtDesk(desk, { search: word, page })).map((row) => row.name);
+  const feeds = [...(await names(1)), ...(await names(2))];
+  expect(feeds.slice(0, 2)).toEqual([`${word} late`, `${word} failed`]);
+  expect(new Set(feeds).size).toBe(53);
+  expect(await countFeedsAtDesk(desk, word)).toMatchObject({
+    all: 53,
+    late: 1,
+    failed: 1,
+    silent: 0,
+    paused: 1,
+    fresh: 51,
+  });
 });
 
 test('an announcement stands for its time, in both languages, and what was done with it is kept', async () => {

@@ -4,31 +4,56 @@ import type { FeedLine } from './summary';
 
 export type FeedAtDesk = FeedLine & { slug: string; tenant: string; asOf: Date };
 
-export const feedStates = ['late', 'silent', 'failed', 'past', 'empty', 'fresh', 'paused'] as const;
-export type FeedState = (typeof feedStates)[number];
-const most = 200;
+const isPaused = "f.feed ->> 'status' = 'paused'";
+const isFresh = (freshness: string): string => `f.feed ->> 'freshness' = '${freshness}' and not ${isPaused}`;
+
+/** How a feed may stand, with the condition of each. */
+const states = {
+  failed: "coalesce(f.feed -> 'lastRun' ->> 'status', '') = 'failed'",
+  silent: isFresh('silent'),
+  late: isFresh('late'),
+  fresh: isFresh('fresh'),
+  past: isFresh('past'),
+  empty: isFresh('empty'),
+  paused: isPaused,
+} as const;
+export type FeedState = keyof typeof states;
+export const feedStates = Object.keys(states) as FeedState[];
+
+export const feedsPerPage = 50;
+
+const source = `from directory.tenant_summaries s join directory.tenants t on t.id = s.tenant_id
+  cross join lateral jsonb_array_elements(s.feeds) as f(feed)
+  where ($1 = '' or strpos(lower(t.name), $1) > 0 or strpos(t.slug, $1) > 0 or strpos(lower(f.feed ->> 'name'), $1) > 0)`;
+const sought = (search = ''): string => search.trim().toLowerCase().slice(0, 100);
 
 /**
- * Feeds of all firms, the longest without news first; those that have never brought anything come last. At most 200, and
- * how many there are. One query, of the directory alone.
+ * Feeds of all firms, a page at a time: first what failed, fell silent or is late, then the others, each by how long there
+ * is no news. One query, of the directory alone.
  */
 export async function listFeedsAtDesk(
   _platform: PlatformAccess,
-  input: { search?: string; state?: FeedState } = {},
-): Promise<{ rows: FeedAtDesk[]; total: number }> {
-  const rows = await directoryQuery<{ feed: FeedLine; slug: string; tenant: string; asOf: Date; total: number }>(
-    `select f.feed, t.slug, t.name as tenant, s.as_of as "asOf", count(*) over ()::int as total
-     from directory.tenant_summaries s join directory.tenants t on t.id = s.tenant_id
-     cross join lateral jsonb_array_elements(s.feeds) as f(feed)
-     where ($1 = '' or strpos(lower(t.name), $1) > 0 or strpos(t.slug, $1) > 0 or strpos(lower(f.feed ->> 'name'), $1) > 0)
-       and ($2::text is null or case $2 when 'failed' then f.feed -> 'lastRun' ->> 'status' = 'failed'
-         when 'paused' then f.feed ->> 'status' = 'paused'
-         else f.feed ->> 'freshness' = $2 and f.feed ->> 'status' = 'active' end)
-     order by (f.feed ->> 'status' = 'paused'), f.feed ->> 'watermark' nulls last, t.slug, f.feed ->> 'name' limit ${most}`,
-    [(input.search ?? '').trim().toLowerCase().slice(0, 100), input.state ?? null],
+  input: { search?: string; state?: FeedState; page?: number } = {},
+): Promise<FeedAtDesk[]> {
+  const { search, state, page = 1 } = input;
+  const rows = await directoryQuery<{ feed: FeedLine; slug: string; tenant: string; asOf: Date }>(
+    `select f.feed, t.slug, t.name as tenant, s.as_of as "asOf" ${source} and ${state ? `(${states[state]})` : 'true'}
+     order by (${states.failed} or ${states.silent} or ${states.late}) desc, f.feed ->> 'watermark' nulls last,
+       t.slug, f.feed ->> 'name' limit ${feedsPerPage} offset $2`,
+    [sought(search), (Math.max(1, page) - 1) * feedsPerPage],
   );
-  return {
-    rows: rows.map(({ feed, slug, tenant, asOf }) => ({ ...feed, slug, tenant, asOf })),
-    total: rows[0]?.total ?? 0,
-  };
+  return rows.map(({ feed, slug, tenant, asOf }) => ({ ...feed, slug, tenant, asOf }));
+}
+
+/** How many feeds there are, of firms or feeds of this name, and of them by state. */
+export async function countFeedsAtDesk(
+  _platform: PlatformAccess,
+  search?: string,
+): Promise<Record<FeedState | 'all', number>> {
+  const counts = feedStates.map((name) => `count(*) filter (where ${states[name]})::int as ${name}`);
+  const [row] = await directoryQuery<Record<FeedState | 'all', number>>(
+    `select count(*)::int as "all", ${counts.join(', ')} ${source}`,
+    [sought(search)],
+  );
+  return row!;
 }

@@ -2,24 +2,29 @@ import { directoryQuery } from '@/db/client';
 import type { Standing } from '../tenants/access';
 import type { PlatformAccess } from './access';
 
+const troubles = `coalesce(s.late_feeds, 0) + coalesce(jsonb_array_length(s.failed_runs), 0) + coalesce(s.failed_digests, 0)`;
+
 /** What the table of firms can be sorted by, with the expression of each. */
 const orders = {
+  trouble: `(${troubles})`,
   name: 'lower(t.name)',
-  members: 'm.members',
-  feeds: 'jsonb_array_length(s.feeds)',
-  rows: 's.rows',
-  uploads: 's.upload_bytes',
+  feeds: 'coalesce(jsonb_array_length(s.feeds), 0)',
   until: 's.data_until',
+  rows: 'coalesce(s.rows, 0)',
   seen: 'm.seen',
-  trouble: '(coalesce(s.late_feeds, 0) + coalesce(jsonb_array_length(s.failed_runs), 0))',
-  created: 't.created_at',
 } as const;
 export type TenantOrder = keyof typeof orders;
 export const isTenantOrder = (text: unknown): text is TenantOrder =>
   typeof text === 'string' && Object.hasOwn(orders, text);
 
-export const tenantFilters = ['active', 'suspended', 'leaving', 'trouble'] as const;
-export type TenantFilter = (typeof tenantFilters)[number];
+/** Some of the firms, with the condition of each. */
+const filters = {
+  trouble: `${troubles} > 0`,
+  suspended: "t.status = 'suspended'",
+  leaving: "t.status = 'leaving'",
+} as const;
+export type TenantFilter = keyof typeof filters;
+export const tenantFilters = Object.keys(filters) as TenantFilter[];
 
 export interface TenantRow {
   id: string;
@@ -32,7 +37,7 @@ export interface TenantRow {
   feeds: number;
   lateFeeds: number;
   failedRuns: number;
-  openRejects: number;
+  failedDigests: number;
   /** Rows that runs have added. */
   rows: number;
   uploadBytes: number;
@@ -47,28 +52,45 @@ export interface TenantRow {
 
 export const tenantsPerPage = 50;
 
-/** Firms with what the desk must know of each, a page at a time, and how many there are. One query, of the directory alone. */
-export async function listTenantsAtDesk(
+const found = "($1 = '' or strpos(lower(t.name), $1) > 0 or strpos(t.slug, $1) > 0)";
+const sought = (search = ''): string => search.trim().toLowerCase().slice(0, 100);
+
+/**
+ * Firms with what the desk must know of each, a page at a time; those with the most trouble first unless asked otherwise. One
+ * query, of the directory alone.
+ */
+export const listTenantsAtDesk = (
   _platform: PlatformAccess,
   input: { search?: string; filter?: TenantFilter; order?: TenantOrder; descending?: boolean; page?: number } = {},
-): Promise<{ rows: TenantRow[]; total: number }> {
-  const { search = '', filter, order = 'name', descending = false, page = 1 } = input;
-  const rows = await directoryQuery<TenantRow & { total: number }>(
+): Promise<TenantRow[]> => {
+  const { search, filter, order = 'trouble', descending = true, page = 1 } = input;
+  return directoryQuery<TenantRow>(
     `select t.id, t.slug, t.name, t.plan, t.status, t.status_bites_at as "bitesAt", t.created_at as "createdAt",
        m.members, m.seen as "seenAt", coalesce(jsonb_array_length(s.feeds), 0) as feeds, coalesce(s.late_feeds, 0) as "lateFeeds",
-       coalesce(jsonb_array_length(s.failed_runs), 0) as "failedRuns", coalesce(s.open_rejects, 0) as "openRejects",
-       coalesce(s.rows, 0) as rows, coalesce(s.upload_bytes, 0) as "uploadBytes", s.data_until as "dataUntil", s.as_of as "asOf",
-       count(*) over ()::int as total
+       coalesce(jsonb_array_length(s.failed_runs), 0) as "failedRuns", coalesce(s.failed_digests, 0) as "failedDigests",
+       coalesce(s.rows, 0) as rows, coalesce(s.upload_bytes, 0) as "uploadBytes", s.data_until as "dataUntil", s.as_of as "asOf"
      from directory.tenants t
      left join directory.tenant_summaries s on s.tenant_id = t.id
      left join lateral (select count(*)::int as members, greatest(max(x.last_seen_at), max(u.seen)) as seen
        from directory.memberships x left join lateral (select max(last_seen_at) as seen from directory.sessions y
          where y.user_id = x.user_id) u on true where x.tenant_id = t.id) m on true
-     where ($1 = '' or strpos(lower(t.name), $1) > 0 or strpos(t.slug, $1) > 0)
-       and ($2::text is null or t.status = $2 or ($2 = 'trouble' and (s.late_feeds > 0 or jsonb_array_length(s.failed_runs) > 0)))
-     order by ${orders[order]} ${descending ? 'desc nulls last' : 'asc nulls first'}, t.slug
-     limit ${tenantsPerPage} offset $3`,
-    [search.trim().toLowerCase().slice(0, 100), filter ?? null, (Math.max(1, page) - 1) * tenantsPerPage],
+     where ${found} and ${filter ? filters[filter] : 'true'}
+     order by ${orders[order]} ${descending ? 'desc nulls last' : 'asc nulls first'}, lower(t.name), t.slug
+     limit ${tenantsPerPage} offset $2`,
+    [sought(search), (Math.max(1, page) - 1) * tenantsPerPage],
   );
-  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+};
+
+/** How many firms of this name there are, and of them by filter. */
+export async function countTenantsAtDesk(
+  _platform: PlatformAccess,
+  search?: string,
+): Promise<Record<TenantFilter | 'all', number>> {
+  const counts = tenantFilters.map((name) => `count(*) filter (where ${filters[name]})::int as ${name}`);
+  const [row] = await directoryQuery<Record<TenantFilter | 'all', number>>(
+    `select count(*)::int as "all", ${counts.join(', ')} from directory.tenants t
+     left join directory.tenant_summaries s on s.tenant_id = t.id where ${found}`,
+    [sought(search)],
+  );
+  return row!;
 }

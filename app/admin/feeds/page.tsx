@@ -1,28 +1,35 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
+import { askedPage } from '@/app/desk/asked-page';
 import { DeskFeedTable } from '@/app/desk/desk-feed-table';
+import { DeskPages } from '@/app/desk/desk-pages';
 import { deskReader } from '@/app/desk/desk-reader';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
-import { Select } from '@/components/form/select';
+import { Tabs } from '@/components/form/tabs';
 import { TextInput } from '@/components/form/text-input';
 import { PageHeader } from '@/components/shell/page-header';
+import { addressWith } from '@/components/table/address';
 import { FilterBar } from '@/components/table/filter-bar';
-import { feedStates, listFeedsAtDesk } from '@/domain/platform/list-feeds';
+import { countFeedsAtDesk, feedStates, feedsPerPage, listFeedsAtDesk } from '@/domain/platform/list-feeds';
 import { now } from '@/lib/clock';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk.feeds'))('title') };
 }
 
+const path = '/admin/feeds';
+
 /** The feeds of all firms by lag and failure. */
 export default async function DeskFeedsPage({ searchParams }: PageProps) {
   const search = await searchParams;
   const text = one(search, 'q') ?? '';
   const state = feedStates.find((known) => known === one(search, 'state'));
-  const { rows, total, user } = await deskRead(async ({ platform, user }) => ({
-    ...(await listFeedsAtDesk(platform, { search: text, state })),
+  const page = askedPage(search);
+  const { rows, counts, user } = await deskRead(async ({ platform, user }) => ({
+    rows: await listFeedsAtDesk(platform, { search: text, state, page }),
+    counts: await countFeedsAtDesk(platform, text),
     user,
   }));
   const reader = await deskReader(user);
@@ -31,22 +38,26 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('desk.feeds.title')} lead={t('desk.feeds.lead')} />
       <FilterBar
-        action="/admin/feeds"
-        label={t('desk.filter')}
-        submitLabel={t('desk.filter')}
-        reset={text || state ? { href: '/admin/feeds', label: t('desk.reset') } : undefined}
+        action={path}
+        label={t('desk.search')}
+        submitLabel={t('desk.search')}
+        reset={text ? { href: addressWith(path, search, { q: null, page: null }), label: t('desk.reset') } : undefined}
+        keep={state ? { state } : {}}
       >
         <TextInput name="q" type="search" label={t('desk.feeds.searchLabel')} defaultValue={text} maxLength={100} />
-        <Select
-          name="state"
-          label={t('desk.feeds.state')}
-          defaultValue={state ?? ''}
-          options={[
-            { value: '', label: t('desk.status.any') },
-            ...feedStates.map((value) => ({ value, label: t(`desk.feeds.states.${value}`) })),
-          ]}
-        />
       </FilterBar>
+      <div className="mb-4">
+        <Tabs
+          label={t('desk.feeds.state')}
+          variant="segments"
+          items={[undefined, ...feedStates].map((each) => ({
+            href: addressWith(path, search, { state: each ?? null, page: null }),
+            label: each ? t(`desk.feeds.states.${each}`) : t('desk.status.any'),
+            current: each === state,
+            count: f.number(counts[each ?? 'all']),
+          }))}
+        />
+      </div>
       <DeskFeedTable
         reader={reader}
         rows={rows}
@@ -54,10 +65,16 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
         label={t('desk.feeds.title')}
         empty={t('desk.feeds.empty')}
         footer={
-          rows.length < total && (
-            <p className="num text-sm text-ink-3">
-              {t('desk.feeds.shown', { shown: f.number(rows.length), total: f.number(total) })}
-            </p>
+          rows.length > 0 && (
+            <DeskPages
+              reader={reader}
+              path={path}
+              search={search}
+              page={page}
+              perPage={feedsPerPage}
+              shown={rows.length}
+              total={counts[state ?? 'all']}
+            />
           )
         }
       />
