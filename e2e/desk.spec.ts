@@ -1,5 +1,10 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deskAdmin, signInToDesk } from './support/desk-admin';
+import { fairway } from './support/fairway';
 import { firmWithSales } from './support/firm-with-sales';
+import { salesFile, salesMapping } from './support/sales-file';
 import { ownTenant } from './support/tenants';
 import { expect, signIn, speak, test } from './support/test';
 
@@ -150,6 +155,65 @@ test('the desk is not there for a member, and an admin without an authenticator 
   await signIn(page, person);
   for (const path of ['', '/feeds', '/jobs', '/announcements', '/log', `/tenants/${person.slug}`])
     expect((await page.goto(`/admin${path}`))!.status(), path).toBe(404);
+});
+
+test('a job that failed is found by its firm and done again from the desk', async ({ page, context }) => {
+  test.slow();
+  await speak(context, 'en');
+  const firm = await ownTenant();
+  const { id } = await fairway<{ id: string }>(
+    ...['feed', 'add', '--tenant', firm.slug, '--connector', 'file', '--name', 'Own shop'],
+  );
+  // The run waits while the firm is suspended; meanwhile its file becomes something that cannot be read.
+  await fairway('tenant', 'suspend', '--slug', firm.slug, '--reason', 'a trial', '--grace-days', '0');
+  const folder = mkdtempSync(join(tmpdir(), 'fairway-e2e-'));
+  const [file, mapping] = [join(folder, 'sales.csv'), join(folder, 'mapping.json')];
+  writeFileSync(file, salesFile().content);
+  writeFileSync(mapping, JSON.stringify(salesMapping));
+  await fairway('feed', 'upload', '--tenant', firm.slug, '--feed', id, '--mapping', mapping, file);
+  const { data } = await fairway<{ data: { id: string; slug: string }[] }>('tenant', 'list');
+  const uploads = join(process.env.E2E_DATA_DIR ?? '.data', 'uploads', data.find(({ slug }) => slug === firm.slug)!.id);
+  const upload = join(uploads, readdirSync(uploads)[0]!);
+  rmSync(upload);
+  mkdirSync(upload);
+  await deskAdmin(page);
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: `Harbour ${firm.slug.slice(4)}` }) });
+  await expect(async () => {
+    await page.goto('/admin/jobs?state=delayed');
+    await expect(row).toContainText('run.execute', { timeout: 1000 });
+  }).toPass();
+  await fairway('tenant', 'resume', '--slug', firm.slug);
+  await expect(async () => {
+    await page.goto('/admin/jobs?state=failed');
+    await expect(row).toContainText('EISDIR', { timeout: 1000 });
+  }).toPass({ timeout: 150_000 });
+
+  rmSync(upload, { recursive: true });
+  copyFileSync(file, upload);
+  rmSync(folder, { recursive: true });
+  await row.getByRole('button', { name: 'Do again' }).click();
+  await expect(page.getByText('1 job was ordered anew.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await expect(async () => {
+    await page.goto(`/admin/feeds?q=${firm.slug}`);
+    await expect(page.getByRole('row').filter({ hasText: 'Own shop' })).toContainText('Done', { timeout: 1000 });
+  }).toPass({ timeout: 120_000 });
+  await page.goto(`/admin/log?tenant=${firm.slug}`);
+  await expect(page.getByRole('table', { name: 'Log' })).toContainText('run.execute');
+});
+
+test('what needs somebody is one click away: firms and feeds by how they stand', async ({ page, context }) => {
+  await speak(context, 'en');
+  const firm = await ownTenant();
+  await fairway('tenant', 'suspend', '--slug', firm.slug, '--reason', 'a trial');
+  await deskAdmin(page);
+  await page.getByLabel('Name or short name').fill(firm.slug);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('link', { name: 'Suspended 1', exact: true }).click();
+  await expect(page).toHaveURL(/state=suspended/);
+  await expect(page.getByRole('row').filter({ hasText: firm.slug })).toContainText('Grace');
+  await page.getByRole('link', { name: 'Leaving 0', exact: true }).click();
+  await expect(page.getByText('No company fits. Reset the filter to see all.')).toBeVisible();
 });
 
 test('jobs and feeds of all firms are looked at on a phone, in Chinese', async ({ page, context }) => {

@@ -47,8 +47,8 @@ export default async function DeskPage({ searchParams }: PageProps) {
       <PageHeader title={t('desk.tenants.title')} lead={t('desk.tenants.lead')} />
       <FilterBar
         action="/admin"
-        label={t('desk.search')}
-        submitLabel={t('desk.search')}
+        label={t('desk.filter')}
+        submitLabel={t('desk.filter')}
         reset={
           text ? { href: addressWith('/admin', search, { q: null, page: null }), label: t('desk.reset') } : undefined
         }

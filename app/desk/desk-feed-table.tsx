@@ -77,7 +77,8 @@ export function DeskFeedTable<Row extends FeedLine & { slug?: string; tenant?: s
                 <span className={lastRun.status === 'failed' ? 'font-medium text-bad' : undefined}>
                   {t(`runStatus.${lastRun.status}` as 'runStatus.failed')}
                 </span>
-                , {ago(lastRun.at)}
+                {' · '}
+                {ago(lastRun.at)}
                 {lastRun.error && (
                   <span className="block text-xs text-ink-3">{runErrorSentence(locale, { code: lastRun.error })}</span>
                 )}

@@ -1,10 +1,21 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { remove, retry } from '@/app/admin/jobs/actions';
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DataTable } from '@/components/table/data-table';
+import type { TenantName } from '@/domain/platform/tenant-names';
 import type { QueuedOrder, QueueName, QueueState } from '@/workers/desk/queue-names';
 import type { DeskReader } from './desk-reader';
+
+function TenantLink({ firm, otherwise }: { firm: TenantName | undefined; otherwise: string }) {
+  if (!firm) return otherwise;
+  return (
+    <Link href={`/admin/tenants/${firm.slug}`} prefetch={false} className="text-brand hover:underline">
+      {firm.name}
+    </Link>
+  );
+}
 
 /** Ids of a payload; the beginning says which, the title all. */
 function Ids({ payload }: { payload: Record<string, unknown> }) {
@@ -25,6 +36,7 @@ export function JobTable({
   queue,
   state,
   orders,
+  firms,
   now,
   tools,
   footer,
@@ -33,6 +45,8 @@ export function JobTable({
   queue: QueueName;
   state: QueueState;
   orders: QueuedOrder[];
+  /** By id. */
+  firms: ReadonlyMap<unknown, TenantName>;
   now: Date;
   tools?: ReactNode;
   footer?: ReactNode;
@@ -48,6 +62,12 @@ export function JobTable({
       footer={footer}
       columns={[
         { key: 'job', head: t('desk.jobs.job'), rowHead: true, cell: (row) => row.job },
+        {
+          key: 'tenant',
+          head: t('desk.feeds.tenant'),
+          wrap: true,
+          cell: (row) => <TenantLink firm={firms.get(row.payload.tenantId)} otherwise={t('desk.none')} />,
+        },
         { key: 'payload', head: t('desk.jobs.payload'), cell: (row) => <Ids payload={row.payload} /> },
         { key: 'attempts', head: t('desk.jobs.attempts'), align: 'end', cell: (row) => f.number(row.attempts) },
         {

@@ -10,7 +10,7 @@ export function TenantFacts({ reader, tenant, now }: { reader: DeskReader; tenan
   const when = (at: Date | null) => (at ? `${f.ago(at, now)} (${f.stamp(at)})` : t('desk.never'));
   const members = tenant.members.map((m) => {
     const line = t('desk.tenant.memberLine', { count: f.number(m.count), role: t(`role.${m.role}`) });
-    return `${line}, ${m.seenAt ? t('desk.tenant.seen', { ago: f.ago(m.seenAt, now) }) : t('desk.tenant.unseen')}`;
+    return m.seenAt ? t('desk.tenant.seen', { line, ago: f.ago(m.seenAt, now) }) : t('desk.tenant.unseen', { line });
   });
   return (
     <Card pad="lg">

@@ -29,10 +29,10 @@ function Trouble({ row, reader: { t } }: { row: TenantRow; reader: DeskReader })
 
 /** A figure with a smaller one below it. */
 const Both = ({ above, below }: { above: ReactNode; below: ReactNode }) => (
-  <span className="block">
+  <>
     {above}
     <span className="block text-xs text-ink-3">{below}</span>
-  </span>
+  </>
 );
 
 /** The table of firms; its heads sort by the address. */

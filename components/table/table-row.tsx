@@ -34,12 +34,13 @@ export function TableRow<Row>({
               !column.wrap && 'whitespace-nowrap',
               column.rowHead && 'font-medium text-ink',
               cards &&
-                'max-md:flex max-md:justify-between max-md:gap-6 max-md:border-0 max-md:px-0 max-md:py-1 max-md:text-right max-md:whitespace-normal max-md:before:shrink-0 max-md:before:text-ink-3 max-md:before:content-[attr(data-label)]',
-              cards && column.rowHead && 'max-md:text-left max-md:text-base max-md:before:hidden',
+                'max-md:flex max-md:justify-between max-md:gap-6 max-md:border-0 max-md:px-0 max-md:py-1 max-md:whitespace-normal max-md:before:shrink-0 max-md:before:text-ink-3 max-md:before:content-[attr(data-label)]',
+              cards && (column.rowHead ? 'max-md:text-base max-md:before:hidden' : 'max-md:text-right'),
             )}
             {...(cards && { role: column.rowHead ? 'rowheader' : 'cell' })}
           >
-            {column.cell(row)}
+            {/* On a card a cell is a label and one thing beside it. */}
+            {cards ? <div className="min-w-0">{column.cell(row)}</div> : column.cell(row)}
           </Tag>
         );
       })}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fairway } from './fairway';
-import { salesFile } from './sales-file';
+import { salesFile, salesMapping } from './sales-file';
 import { ownTenant, type Person } from './tenants';
 
 /** A tenant with a sales file read in and its KPIs computed. */
@@ -13,24 +13,7 @@ export async function firmWithSales(
   const folder = mkdtempSync(join(tmpdir(), 'fairway-e2e-'));
   const [file, mapping] = [join(folder, 'sales.csv'), join(folder, 'mapping.json')];
   writeFileSync(file, salesFile().content);
-  writeFileSync(
-    mapping,
-    JSON.stringify({
-      target: 'sales_lines',
-      columns: {
-        order_number: 'Order No',
-        placed_at: 'Order Date',
-        customer_id: 'Customer ID',
-        country: 'Country',
-        sku: 'SKU',
-        quantity: 'Quantity',
-        unit_price: 'Unit Price',
-        currency: 'Currency',
-      },
-      constants: { channel: 'own-shop' },
-      timezone: 'Asia/Shanghai',
-    }),
-  );
+  writeFileSync(mapping, JSON.stringify(salesMapping));
   const { id } = await fairway<{ id: string }>(
     ...['feed', 'add', '--tenant', person.slug, '--connector', 'file', '--name', 'Own shop'],
   );

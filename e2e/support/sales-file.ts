@@ -21,3 +21,20 @@ export function salesFile(): { content: string; lines: number; irish: number } {
   const content = [header, ...rows].map((row) => row.join(',')).join('\n');
   return { content, lines: rows.length, irish: rows.filter((row) => row[3] === 'Eirinn').length };
 }
+
+/** What its columns are. */
+export const salesMapping = {
+  target: 'sales_lines',
+  columns: {
+    order_number: 'Order No',
+    placed_at: 'Order Date',
+    customer_id: 'Customer ID',
+    country: 'Country',
+    sku: 'SKU',
+    quantity: 'Quantity',
+    unit_price: 'Unit Price',
+    currency: 'Currency',
+  },
+  constants: { channel: 'own-shop' },
+  timezone: 'Asia/Shanghai',
+};

@@ -39,8 +39,8 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
       <PageHeader title={t('desk.feeds.title')} lead={t('desk.feeds.lead')} />
       <FilterBar
         action={path}
-        label={t('desk.search')}
-        submitLabel={t('desk.search')}
+        label={t('desk.filter')}
+        submitLabel={t('desk.filter')}
         reset={text ? { href: addressWith(path, search, { q: null, page: null }), label: t('desk.reset') } : undefined}
         keep={state ? { state } : {}}
       >

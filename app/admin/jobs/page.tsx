@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Tabs } from '@/components/form/tabs';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/status/callout';
+import { tenantNames } from '@/domain/platform/tenant-names';
 import { now } from '@/lib/clock';
 import { queueNamed, queueStates, stateNamed } from '@/workers/desk/queue-names';
 import { mostOrders, readQueues } from '@/workers/desk/queues';
@@ -24,10 +25,18 @@ export default async function DeskJobsPage({ searchParams }: PageProps) {
   const search = await searchParams;
   const queue = queueNamed(one(search, 'queue')) ?? 'ingest';
   const state = stateNamed(one(search, 'state')) ?? 'failed';
-  const { queues, user } = await deskRead(async ({ platform, user }) => ({
-    queues: await readQueues(platform, { queue, state }),
-    user,
-  }));
+  const { queues, firms, user } = await deskRead(async ({ platform, user }) => {
+    const queues = await readQueues(platform, { queue, state });
+    const orders = queues?.flatMap((each) => each.orders) ?? [];
+    return {
+      queues,
+      firms: await tenantNames(
+        platform,
+        orders.map((order) => order.payload.tenantId),
+      ),
+      user,
+    };
+  });
   const reader = await deskReader(user);
   const { t, f } = reader;
   if (!queues) {
@@ -83,6 +92,7 @@ export default async function DeskJobsPage({ searchParams }: PageProps) {
         queue={queue}
         state={state}
         orders={shown.orders}
+        firms={firms}
         now={now()}
         tools={
           state === 'failed' &&
