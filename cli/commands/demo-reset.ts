@@ -1,6 +1,7 @@
 import { seedDemo } from '@/db/seed/demo';
 import { resetDemo } from '@/db/seed/reset';
 import { textOf } from '@/domain/sentence';
+import { forgetOrders } from '@/workers/leaving/forget-orders';
 import { command } from '../command';
 import { signInLines } from './demo-seed';
 
@@ -12,7 +13,7 @@ export const demoReset = command({
     zh: '删除演示企业及其全部数据并重新创建',
   },
   async run({ locale, note }) {
-    const removed = await resetDemo();
+    const removed = await resetDemo(forgetOrders);
     note(textOf(locale, 'cli.demoRemoved', { count: removed.length }));
     const signIns = await seedDemo(note);
     return { data: { removed, data: signIns, next: null }, lines: signInLines(signIns, locale) };

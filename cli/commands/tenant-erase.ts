@@ -1,5 +1,5 @@
 import { Refusal } from '@/domain/errors';
-import { eraseTenant } from '@/domain/leaving/erase-tenant';
+import { eraseNow } from '@/domain/leaving/erase-now';
 import { scheduleErasure } from '@/domain/leaving/request-erasure';
 import { textOf } from '@/domain/sentence';
 import { withTenant } from '@/domain/work';
@@ -26,13 +26,14 @@ export const tenantErase = command({
     const slug = options.slug!;
     if (options.confirm !== slug) throw new Refusal('slug_not_confirmed', 422, { slug }, 'confirm');
     const access = await tenantAccess(slug);
-    const at = await schedule(access, switches.has('now'));
-    if (!switches.has('now'))
+    if (!switches.has('now')) {
+      const { at } = await withTenant(access, (work) => scheduleErasure(work, env().ERASURE_GRACE_DAYS));
       return {
         data: { slug, status: 'leaving', at },
         lines: [textOf(locale, 'cli.tenantErasureAsked', { slug, at: at.toISOString() })],
       };
-    const proof = await eraseTenant(access, () => forgetOrders(access.tenant.id));
+    }
+    const proof = await eraseNow(access, () => forgetOrders(access.tenant.id));
     for (const [place, n] of Object.entries(proof.before)) if (n) note(`${place}: ${n} → ${proof.after[place]}`);
     return {
       data: { slug, status: 'erased', proof },
@@ -40,7 +41,3 @@ export const tenantErase = command({
     };
   },
 });
-
-/** When it is due. `now` also hurries one that was asked for before. */
-const schedule = async (access: Awaited<ReturnType<typeof tenantAccess>>, now: boolean): Promise<Date> =>
-  (await withTenant(access, (work) => scheduleErasure(work, now ? 0 : env().ERASURE_GRACE_DAYS))).at;

@@ -1,20 +1,21 @@
 import { directoryQuery } from '@/db/client';
-import { env } from '@/lib/env';
-import { eraseTenant } from './erase-tenant';
+import { eraseNow } from '@/domain/leaving/erase-now';
+import { accessForOperator } from '@/domain/tenants/ways-in';
 import { foundedDemo } from './seed-tenant';
 import { demoPeople } from './sign-ins';
 
 /**
  * Takes the demo tenants and their people away, with everything they hold; `seedDemo` makes them anew. A tenant that only
  * happens to have such a name is left alone.
+ * @param forgetJobs takes a tenant's orders out of the queues; answers how many
  * @returns the slugs of the tenants that were removed
  */
-export async function resetDemo(): Promise<string[]> {
+export async function resetDemo(forgetJobs: (tenantId: string) => Promise<number>): Promise<string[]> {
   const removed: string[] = [];
   for (const { tenant, email } of demoPeople().filter((p) => p.role === 'owner')) {
-    const found = await foundedDemo(tenant, email);
-    if (!found) continue;
-    await eraseTenant(env().DATABASE_URL, found.id);
+    const access = (await foundedDemo(tenant, email)) && (await accessForOperator(tenant));
+    if (!access) continue;
+    await eraseNow(access, () => forgetJobs(access.tenant.id));
     removed.push(tenant);
   }
   await directoryQuery(

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
+import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { listFeeds } from '@/domain/feeds/read-feeds';
+import { eraseNow } from '@/domain/leaving/erase-now';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { listNotes } from '@/domain/notes/list-notes';
 import { createTenant } from '@/domain/tenants/create-tenant';
 import { accessForOperator } from '@/domain/tenants/ways-in';
 import { type Work, withTenant } from '@/domain/work';
 import { env } from '@/lib/env';
-import { eraseTenant } from './erase-tenant';
 import type { Load } from './feed-plan';
 import { type DemoTenant, foundedDemo, seedTenant } from './seed-tenant';
 import { takeIn } from './take-in';
@@ -127,13 +127,13 @@ it('leaves a tenant of somebody else alone', async () => {
   expect(await foundedDemo('seed-other', 'owner@seed-other.example')).toBeNull();
 });
 
-it('erases one tenant with all it has, and nothing of another', async () => {
+it('a seeded tenant is erased with all it has, and is seeded anew', async () => {
   await seedTenant(small('seed-erase'), () => {});
-  const found = (await foundedDemo('seed-erase', 'owner@seed-erase.example'))!;
+  const access = (await accessForOperator('seed-erase'))!;
   const before = await counts('seed-once');
-  await eraseTenant(db.ownerUrl, found.id);
+  await eraseNow(access, async () => 0);
   expect(await accessForOperator('seed-erase')).toBeNull();
-  expect(await directoryQuery('select from directory.memberships where tenant_id = $1', [found.id])).toEqual([]);
+  expect(await foundedDemo('seed-erase', 'owner@seed-erase.example')).toBeNull();
   expect(await counts('seed-once')).toEqual(before);
   await seedTenant(small('seed-erase'), () => {});
   expect(await counts('seed-erase')).toMatchObject({ orders: 4, runs: 2 });
