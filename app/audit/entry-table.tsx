@@ -6,6 +6,7 @@ import { changesBetween } from '@/domain/audit/changes';
 import { facts, objectOf } from '@/domain/audit/facts';
 import type { AuditEntry } from '@/domain/audit/list-entries';
 import { ChangeList } from './change-list';
+import { fieldName } from './field-name';
 import { whoText } from './who';
 
 /** Entries of the audit log; each unfolds to what was, what is, and what else is known of it. */
@@ -53,6 +54,14 @@ export function EntryTable({
   );
 }
 
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** An instant by the reader's clock; all else as it is kept. */
+const written = ({ f }: Reader, value: unknown): string => {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return instant.test(value) ? f.instant(new Date(value)) : value;
+};
+
 function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
   const sentence = facts[entry.fact];
   const object = objectOf(entry.detail);
@@ -62,8 +71,10 @@ function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
       {object && <span className="wrap-anywhere font-normal text-ink-2"> · {object}</span>}
     </>
   );
-  const known = Object.entries(entry.detail).filter(([, value]) => value !== null && value !== object);
-  if (!known.length && !changesBetween(entry.before, entry.after).length) return line;
+  const changes = changesBetween(entry.before, entry.after);
+  const said = new Set([object, ...changes.map((change) => change.after)]);
+  const known = Object.entries(entry.detail).filter(([, value]) => value !== null && !said.has(value as string));
+  if (!known.length && !changes.length) return line;
   return (
     <details className="group">
       <summary className="cursor-pointer rounded-xs marker:text-ink-3">{line}</summary>
@@ -72,8 +83,8 @@ function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
         {known.length > 0 && (
           <Facts
             items={known.map(([term, value]) => ({
-              term,
-              text: <span className="wrap-anywhere">{typeof value === 'string' ? value : JSON.stringify(value)}</span>,
+              term: fieldName(reader, term),
+              text: <span className="wrap-anywhere">{written(reader, value)}</span>,
             }))}
           />
         )}
