@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_user_idx" ON "directory"."sessions" USING btree ("user_id");
