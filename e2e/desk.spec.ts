@@ -207,6 +207,7 @@ test('what needs somebody is one click away: firms and feeds by how they stand',
   const firm = await ownTenant();
   await fairway('tenant', 'suspend', '--slug', firm.slug, '--reason', 'a trial');
   await deskAdmin(page);
+  await page.goto('/admin');
   await page.getByLabel('Name or short name').fill(firm.slug);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('link', { name: 'Suspended 1', exact: true }).click();
