@@ -10,6 +10,8 @@ const limits = {
   sign_up: { minutes: 60, account: 4, address: 40 },
   resend: { minutes: 60, account: 4, address: 40 },
   sign_in_link: { minutes: 15, account: 4, address: 40 },
+  // Weighing a password takes half a second of a processor, and a weak one is not counted as a sign-up.
+  strength: { minutes: 15, account: 1000, address: 100 },
   link: { minutes: 15, account: 1000, address: 100 },
   reset: { minutes: 60, account: 4, address: 40 },
   change_email: { minutes: 60, account: 4, address: 40 },

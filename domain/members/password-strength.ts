@@ -5,8 +5,8 @@ import { longestPassword, shortestPassword } from './set-password';
 /** From this length on a password may be a little easier to guess. */
 const longPassword = 15;
 const leastScore = { short: 3, long: 2 } as const;
-/** The estimate takes longer with each character, and what follows makes nothing weaker. */
-const longestEstimated = 100;
+/** The estimate takes longer with each character (a hundred: a second and a half of a processor), and what follows makes nothing weaker. */
+const longestEstimated = 32;
 
 let estimator: Promise<ZxcvbnFactory> | undefined;
 

@@ -66,6 +66,7 @@ export async function signUp(input: SignUpInput, by: { address: string | null; l
   await requireFreeSlug(firm.slug);
   const person = checkedName(input.person, { field: 'person' });
   const email = normalizedEmail(input.email);
+  await countAsk('strength', { address: by.address });
   await requireStrong(input.password, [person, email, firm.name, firm.slug]);
   await countAsk('sign_up', { account: email, address: by.address });
   await atLeast(
