@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Readiness } from '@/domain/readiness/readiness';
 import { OperatorError } from './operator-error.mjs';
 import type { Supervisor } from './supervisor';
 
@@ -14,7 +15,7 @@ export async function waitUntilReady(supervisor: Supervisor, note: (text: string
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
       if (response.ok) return;
-      answer = (await response.text()).slice(0, 300);
+      answer = whatIsMissing(await response.text());
     } catch {
       // not listening yet
     }
@@ -27,6 +28,17 @@ export async function waitUntilReady(supervisor: Supervisor, note: (text: string
     `${url} is not ready after ${LIMIT_SECONDS} seconds: ${answer}`,
     supervisor.services[0]?.lastWords() ?? '',
   );
+}
+
+/** The parts that are not ready, by name and with the reason where there is one; another answer as it is. */
+export function whatIsMissing(answer: string): string {
+  try {
+    const { checks } = JSON.parse(answer) as Readiness;
+    const missing = Object.entries(checks).filter(([, check]) => !check.ok);
+    return `waiting for ${missing.map(([name, { detail }]) => (detail ? `${name}: ${detail}` : name)).join(', ')}`;
+  } catch {
+    return answer.slice(0, 300);
+  }
 }
 
 function notReady(why: string, lastWords: string): OperatorError {
