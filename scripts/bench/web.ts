@@ -38,7 +38,7 @@ export async function startWeb(): Promise<Web> {
 /** A signed-in owner of a tenant, as the cookie that says so. */
 export async function signedIn(tenantId: string): Promise<string> {
   const [user] = await directoryQuery<{ id: string }>(
-    `insert into directory.users (email, locale) values ($1, 'en') returning id`,
+    `insert into directory.users (email, locale, email_verified) values ($1, 'en', now()) returning id`,
     [`bench-${tenantId}@bench.example`],
   );
   await directoryQuery("insert into directory.memberships (tenant_id, user_id, role) values ($1, $2, 'owner')", [
