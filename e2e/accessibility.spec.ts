@@ -18,6 +18,12 @@ const paths = [
   '/demo/settings',
   '/demo/settings/members',
   '/demo/settings/keys',
+  '/demo/settings/sign-in',
+  '/demo/settings/audit',
+  '/demo/settings/data',
+  '/account',
+  '/account/two-factor',
+  '/new-firm',
   '/invitation/none',
   '/demo/nowhere',
 ];
@@ -61,7 +67,7 @@ for (const [theme, locale, width] of [
     }
     await context.clearCookies();
     await speak(context, locale, theme);
-    await check('/sign-in');
+    for (const path of ['/sign-in', '/sign-in/link', '/sign-in/firm', '/sign-up', '/reset']) await check(path);
     await check('/unsubscribe/not-a-token');
     await context.close();
   });
