@@ -35,7 +35,7 @@ for (const [theme, locale, width] of [
   ['dark', 'zh-CN', 375],
 ] as const) {
   test(`no serious fault and no sideways scrolling: ${theme}, ${locale}, ${width}`, async ({ browser, demoState }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const context = await browser.newContext({ storageState: demoState, viewport: { width, height: 812 } });
     await speak(context, locale, theme);
     const page = await context.newPage();
