@@ -1,4 +1,5 @@
 import { database } from '@/db/client';
+import { inTransaction } from '@/db/in-transaction';
 import type { TenantId } from './tenants/access';
 
 /**
@@ -9,20 +10,8 @@ export async function asKeeper(
   tenantId: TenantId,
   name: 'forget_audit_entries' | 'erase_append_only',
 ): Promise<number> {
-  const client = await database().pool('fairway_jobs').connect();
-  let broken: Error | undefined;
-  try {
-    // The id is a uuid checked by access.ts, so it can stand in the text.
-    await client.query(`begin; set local app.tenant_id = '${tenantId}'`);
+  return inTransaction(database().pool('fairway_jobs'), tenantId, async (client) => {
     const { rows } = await client.query<{ n: number }>(`select app.${name}() as n`);
-    await client.query('commit');
     return rows[0]!.n;
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { database } from '@/db/client';
+import { inTransaction } from '@/db/in-transaction';
 import { now } from '@/lib/clock';
 import { type Change, writeEntry } from './audit/write-entry';
 import type { Access } from './tenants/access';
@@ -27,29 +28,16 @@ export async function inDirectory<T>(
   who: Pick<Access, 'tenant' | 'actor' | 'acting'> | null,
   body: (work: DirectoryWork) => Promise<T>,
 ): Promise<T> {
-  const client = await database().pool('fairway_directory').connect();
   const at = now();
-  const query: DirectoryQuery = async <R extends object>(text: string, params: unknown[] = []) =>
-    (await client.query<R & pg.QueryResultRow>(text, params)).rows as R[];
-  let broken: Error | undefined;
-  try {
-    // The id is a uuid checked by ways-in.ts, so it can stand in the text.
-    await client.query(who ? `begin; set local app.tenant_id = '${who.tenant.id}'` : 'begin');
-    const result = await body({
+  return inTransaction(database().pool('fairway_directory'), who?.tenant.id ?? null, (client) => {
+    const query: DirectoryQuery = async <R extends object>(text: string, params: unknown[] = []) =>
+      (await client.query<R & pg.QueryResultRow>(text, params)).rows as R[];
+    return body({
       now: at,
       query,
       audit: async (fact, detail, change) => {
         if (who) await writeEntry(query, who, at, fact, detail, change);
       },
     });
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }

@@ -108,7 +108,7 @@ export async function withTenant<T>(
   };
   client.on('error', onError);
   try {
-    // The id is a uuid checked by access.ts, so it can stand in the text; one message begins and scopes. The first query is sent
+    // The id is a uuid checked by ways-in.ts, so it can stand in the text; one message begins and scopes. The first query is sent
     // right behind it: should it fail, that query finds no tenant and so no rows, and all of it fails here.
     const begun = client.query(`begin${mode}; set local app.tenant_id = '${access.tenant.id}'`);
     begun.catch(() => {});
