@@ -27,6 +27,7 @@ export function dataStateOf({ t, f }: Reader, view: TodayView, base: string): Da
   const days = Math.max(0, ...kpis.filter((kpi) => open.includes(kpi.code)).map((kpi) => kpi.latenessDays));
   if (days > 0) items.push({ text: t('today.provisional', { days }), tone: 'info' });
   if (view.recomputing) items.push({ text: t('today.recomputing'), tone: 'info' });
+  if (active === 0) return { tone: 'info', summary: t('today.noneAwaited'), items };
   return {
     tone: silent ? 'bad' : late > 0 ? 'warn' : 'good',
     summary: late > 0 ? t('today.someLate', { late, count: active }) : t('today.allFresh', { count: active }),

@@ -1,0 +1,21 @@
+import { createTranslator } from 'next-intl';
+import { expect, test } from 'vitest';
+import type { Reader } from '@/app/shell/reader';
+import type { TodayView } from '@/domain/measurements/read-today';
+import en from '@/messages/en.json';
+import { dataStateOf } from './data-state';
+
+const t = createTranslator({ locale: 'en', messages: en });
+const reader = { t, f: {} } as unknown as Reader;
+const viewOf = (feeds: { status: string; freshness: string }[]) =>
+  ({ feeds, lateFeeds: [], readings: [], day: { lastDay: null }, recomputing: false }) as unknown as TodayView;
+
+test('feeds of the past alone are not called up to date', () => {
+  const past = viewOf([{ status: 'active', freshness: 'past' }]);
+  expect(dataStateOf(reader, past, '/firm')).toMatchObject({
+    tone: 'info',
+    summary: 'No feed is expected to bring more',
+  });
+  const fresh = viewOf([{ status: 'active', freshness: 'fresh' }]);
+  expect(dataStateOf(reader, fresh, '/firm')).toMatchObject({ tone: 'good', summary: 'Feed up to date' });
+});
