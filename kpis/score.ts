@@ -10,8 +10,18 @@ export function scoreOf(value: number, anchors: KpiDeclaration['anchors']): numb
   return x < p ? (60 * (x - f)) / (p - f) : 60 + (40 * (x - p)) / (t - p);
 }
 
-/** Weighted geometric mean of max(score, 1), so that a poor child is not bought off by a good one. */
-export function geometricMean(parts: readonly { score: number; weight: number }[]): number {
-  const total = parts.reduce((sum, p) => sum + p.weight, 0);
-  return Math.exp(parts.reduce((sum, p) => sum + p.weight * Math.log(Math.max(p.score, 1)), 0) / total);
+/** A score with what it weighs beside the others. */
+interface Part {
+  score: number;
+  weight: number;
 }
+
+const totalOf = (parts: readonly Part[]): number => parts.reduce((sum, p) => sum + p.weight, 0);
+
+/** Weighted arithmetic mean. */
+export const arithmeticMean = (parts: readonly Part[]): number =>
+  parts.reduce((sum, p) => sum + p.weight * p.score, 0) / totalOf(parts);
+
+/** Weighted geometric mean of max(score, 1), so that a poor child is not bought off by a good one. */
+export const geometricMean = (parts: readonly Part[]): number =>
+  Math.exp(parts.reduce((sum, p) => sum + p.weight * Math.log(Math.max(p.score, 1)), 0) / totalOf(parts));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kpis } from '@/kpis/catalogue';
+import { weightsFrom } from '@/kpis/weights';
 import { scoresOf } from './composite';
 import type { Reading } from './reading';
 
@@ -70,5 +71,64 @@ describe('a feed that fell silent', () => {
     expect(after.mechanisms[1]!.score).toBeNull();
     const whole = scoresOf(readings({ ...few, C05: 0, C07: 0 })).index.score!;
     expect(after.index.score).toBeCloseTo(whole, 9);
+  });
+});
+
+describe('with weights of the firm’s own', () => {
+  const weights = weightsFrom({
+    index: { 'data-driven': 0.5, collaboration: 0.3, ecosystem: 0.2 },
+    collaboration: { automation: 0.2, 'supply-chain': 0.8 },
+    'collaboration/supply-chain': { C05: 0.25, C07: 0.75 },
+  });
+  const scores = (of: Reading[]) => scoresOf(of, weights);
+  const supplyChain = 0.25 * 20 + 0.75 * 80;
+  const collaboration = 40 ** 0.2 * supplyChain ** 0.8;
+  const dataDriven = Math.sqrt(90 * 80);
+  const ecosystem = Math.sqrt(60 * 100);
+
+  it('groups, mechanisms and the index are weighted means', () => {
+    const { index, mechanisms } = scores(readings(all));
+    expect(mechanisms[1]!.groups.map((g) => g.score)).toEqual([40, supplyChain]);
+    expect(mechanisms.map((m) => m.score!.toFixed(9))).toEqual(
+      [dataDriven, collaboration, ecosystem].map((score) => score.toFixed(9)),
+    );
+    expect(index.score).toBeCloseTo(dataDriven ** 0.5 * collaboration ** 0.3 * ecosystem ** 0.2, 9);
+    expect(index.coverage).toBeCloseTo(100, 9);
+  });
+
+  it('what is empty leaves its weight to its siblings, and coverage falls by it', () => {
+    const { C07: _, ...without } = all;
+    const { index, mechanisms } = scores(readings(without));
+    const [group] = mechanisms[1]!.groups.slice(1);
+    expect(group).toMatchObject({ score: 20, empty: 1 });
+    expect(group!.coverage).toBeCloseTo(25, 9);
+    // Beside equal shares: C01 0.4, C05 1.6 × 0.5, C07 1.6 × 1.5.
+    expect(mechanisms[1]!.coverage).toBeCloseTo((100 * 1.2) / 3.6, 9);
+    expect(mechanisms[1]).toMatchObject({ score: null, reason: 'insufficient_evidence' });
+    // Mechanisms 1.5, 0.9, 0.6 of two, three and two KPIs.
+    expect(index.coverage).toBeCloseTo((100 * (1.5 * 2 + 0.9 * 1.2 + 0.6 * 2)) / (1.5 * 2 + 0.9 * 3.6 + 0.6 * 2), 9);
+    expect(index.score).toBeCloseTo((dataDriven ** 0.5 * ecosystem ** 0.2) ** (1 / 0.7), 9);
+  });
+
+  it('little evidence is enough where it weighs much, and much is not where it weighs little', () => {
+    const { C01: _, C05: __, ...heavy } = all;
+    expect(scores(readings(heavy)).mechanisms[1]!.coverage).toBeCloseTo((100 * 2.4) / 3.6, 9);
+    expect(scores(readings(heavy)).mechanisms[1]!.score).toBeCloseTo(80, 9);
+    expect(scoresOf(readings(heavy)).mechanisms[1]!.score).toBeNull();
+  });
+
+  it('nobody gains by disconnecting, whatever weighs most', () => {
+    const { C05: _, ...rest } = all;
+    const poor = { C05: 30 };
+    const [before, after] = [scores(readings({ ...all, C05: 0 })), scores(readings(rest, poor))];
+    expect(after.mechanisms[1]!.score).toBeCloseTo(before.mechanisms[1]!.score!, 9);
+    expect(after.mechanisms[1]!.groups[1]!.score).toBeCloseTo(0.75 * 80, 9);
+    expect(after.index.score).toBeCloseTo(before.index.score!, 9);
+  });
+
+  it('where the members of a level are others than were weighed, they weigh the same', () => {
+    const outdated = weightsFrom({ 'collaboration/supply-chain': { C05: 0.5, C06: 0.3, C07: 0.2 } });
+    expect(scoresOf(readings(all), outdated)).toEqual(scoresOf(readings(all)));
+    expect(scoresOf(readings(all), weightsFrom({ collaboration: { automation: 1 } }))).toEqual(scoresOf(readings(all)));
   });
 });

@@ -1,6 +1,8 @@
 import { kpis } from '@/kpis/catalogue';
 import { type KpiDeclaration, type Mechanism, mechanisms } from '@/kpis/kpi';
-import { geometricMean, scoreOf } from '@/kpis/score';
+import { groupLevel, indexLevel } from '@/kpis/levels';
+import { arithmeticMean, geometricMean, scoreOf } from '@/kpis/score';
+import { equalWeights, timesEqual, type Weights } from '@/kpis/weights';
 import type { Reading } from './reading';
 
 /** A score made of others, with what it hides: its lowest, its spread, what is empty. */
@@ -26,11 +28,12 @@ export interface MechanismScore extends Composite {
 /** Below this coverage, percent, there is no mechanism score. */
 const enough = 60;
 
-function around(readings: readonly Reading[], score: number | null, threshold: number): Composite {
+function around(readings: readonly Reading[], score: number | null, threshold: number, weights: Weights): Composite {
   const scored = readings
     .flatMap((r) => (r.score === null ? [] : [{ kpi: r.kpi, score: r.score }]))
     .sort((a, b) => a.score - b.score);
-  const coverage = readings.length ? (100 * scored.length) / readings.length : 0;
+  const weight = (of: readonly Reading[]) => of.reduce((sum, r) => sum + weightIn(weights, r), 0);
+  const coverage = readings.length ? (100 * weight(readings.filter((r) => r.score !== null))) / weight(readings) : 0;
   const kept = coverage >= threshold ? score : null;
   return {
     score: kept,
@@ -49,15 +52,16 @@ interface Scored {
 }
 
 /**
- * Scores from readings of all KPIs: arithmetic mean inside a group, geometric mean of max(score, 1) across groups and
- * across mechanisms, equal weights. What is empty is not imputed: its weight moves to its siblings and coverage falls. Of what is
+ * Scores from readings of all KPIs: weighted arithmetic mean inside a group, weighted geometric mean of max(score, 1) across groups
+ * and across mechanisms. What is empty is not imputed: its weight moves to its siblings and coverage falls. Of what is
  * empty because its feeds fell silent, the last value counts where without it a score were higher: nobody gains by disconnecting.
  */
-export function scoresOf(readings: readonly Reading[]): Scored {
-  const now = joined(readings);
+export function scoresOf(readings: readonly Reading[], weights: Weights = equalWeights): Scored {
+  const now = joined(readings, weights);
   if (readings.every((r) => r.lapsed === null)) return now;
   const then = joined(
     readings.map((r) => (r.lapsed === null ? r : { ...r, score: scoreOf(r.lapsed, kpiOf(r).anchors) })),
+    weights,
   );
   const capped = <T extends Composite>(one: T, before: Composite): T => ({
     ...one,
@@ -75,20 +79,46 @@ export function scoresOf(readings: readonly Reading[]): Scored {
 const byCode = new Map(kpis.map((k) => [k.code, k]));
 const kpiOf = (r: Reading): KpiDeclaration => byCode.get(r.kpi)!;
 
-function joined(readings: readonly Reading[]): Scored {
+/**
+ * What a KPI weighs beside the others, over all levels. It is counted in equal shares: a KPI is no less evidence for standing in
+ * a group of many (docs/decisions/004), so with equal weights each counts as one.
+ */
+function weightIn(weights: Weights, r: Reading): number {
+  const k = kpiOf(r);
+  return (
+    timesEqual(weights, indexLevel, k.mechanism) *
+    timesEqual(weights, k.mechanism, k.group) *
+    timesEqual(weights, groupLevel(k), k.code)
+  );
+}
+
+/** What has a score, with its weight among the members of its level. */
+const weighed = <T extends { score: number | null }>(
+  parts: readonly T[],
+  weights: Weights,
+  level: string,
+  member: (part: T) => string,
+) =>
+  parts.flatMap((part) =>
+    part.score === null ? [] : [{ score: part.score, weight: timesEqual(weights, level, member(part)) }],
+  );
+
+function joined(readings: readonly Reading[], weights: Weights): Scored {
   const seen = mechanisms.filter((mechanism) => readings.some((r) => r.mechanism === mechanism));
   const parts = seen.map((mechanism): MechanismScore => {
     const mine = readings.filter((r) => r.mechanism === mechanism);
     const names = [...new Set(mine.map((r) => kpiOf(r).group))];
     const groups = names.map((group) => {
       const inside = mine.filter((r) => kpiOf(r).group === group);
-      const scores = inside.flatMap((r) => (r.score === null ? [] : [r.score]));
-      const mean = scores.length ? scores.reduce((a, b) => a + b, 0) / scores.length : null;
-      return { group, ...around(inside, mean, 0) };
+      const scores = weighed(inside, weights, groupLevel({ mechanism, group }), (r) => r.kpi);
+      return { group, ...around(inside, scores.length ? arithmeticMean(scores) : null, 0, weights) };
     });
-    const counted = groups.flatMap((g) => (g.score === null ? [] : [{ score: g.score, weight: 1 }]));
-    return { mechanism, groups, ...around(mine, counted.length ? geometricMean(counted) : null, enough) };
+    const counted = weighed(groups, weights, mechanism, (g) => g.group);
+    return { mechanism, groups, ...around(mine, counted.length ? geometricMean(counted) : null, enough, weights) };
   });
-  const counted = parts.flatMap((m) => (m.score === null ? [] : [{ score: m.score, weight: 1 }]));
-  return { index: around(readings, counted.length ? geometricMean(counted) : null, enough), mechanisms: parts };
+  const counted = weighed(parts, weights, indexLevel, (m) => m.mechanism);
+  return {
+    index: around(readings, counted.length ? geometricMean(counted) : null, enough, weights),
+    mechanisms: parts,
+  };
 }
