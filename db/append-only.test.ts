@@ -57,6 +57,10 @@ beforeEach(async () => {
       `insert into app.restatements (tenant_id, kpi, "window", day) values ($1, 'C07', '28d', '2026-01-01')`,
       [tenant],
     );
+    await owner.query(
+      `insert into app.weight_sets (tenant_id, version, starts_on, set_by, set_at) values ($1, 1, '2026-01-01', 'x', now())`,
+      [tenant],
+    );
   }
 });
 afterAll(async () => {
@@ -106,7 +110,7 @@ test('only a firm that leaves, and when it is due, loses all', async () => {
      select 'x@example.com', 'visit.started', t, '{"tenant": "slug"}' from unnest($1::uuid[]) t`,
     [[a, b]],
   );
-  expect(await as('fairway_jobs', a, erase)).toBe(6);
+  expect(await as('fairway_jobs', a, erase)).toBe(7);
   const { rows } = await owner.query('select tenant_id, detail from directory.platform_entries order by tenant_id');
   expect(rows).toEqual([
     { tenant_id: b, detail: { tenant: 'slug' } },

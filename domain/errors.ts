@@ -1,5 +1,7 @@
+import type { Title } from '@/records/record';
+
 /**
- * A failure that the person can do something about. `code` names a sentence in messages (errors.<code>), `params` fill it.
+ * A failure that the person can do something about. `code` names a sentence in messages (errors.<code>), `params` and `titles` fill it.
  * Everything else that is thrown is a bug.
  */
 export class Refusal extends Error {
@@ -8,6 +10,8 @@ export class Refusal extends Error {
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 = 422,
     readonly params: Record<string, string | number> = {},
     readonly field?: string,
+    /** What of the sentence is said in the reader's language. */
+    readonly titles: Record<string, Title> = {},
   ) {
     super(code);
     this.name = 'Refusal';

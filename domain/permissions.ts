@@ -11,6 +11,8 @@ export const permissions = {
   'tenant.read': everyone,
   'tenant.manage': admins,
   'measurement.read': everyone,
+  'weight.read': everyone,
+  'weight.manage': admins,
   'record.read': everyone,
   'record.write': editors,
   'feed.read': everyone,

@@ -19,8 +19,10 @@ export function textOf(locale: Locale, key: string, params: Record<string, strin
 }
 
 /** What a refusal says to the person, in their language. */
-export const sentenceOf = (refusal: Refusal, locale: Locale): string =>
-  textOf(locale, `errors.${refusal.code}`, refusal.params);
+export function sentenceOf({ code, params, titles }: Refusal, locale: Locale): string {
+  const said = Object.entries(titles).map(([name, title]) => [name, title[locale === 'en' ? 'en' : 'zh']]);
+  return textOf(locale, `errors.${code}`, { ...params, ...Object.fromEntries(said) });
+}
 
 /** The first of these keys that has a text, filled in; the last part of the first key when none has. */
 function firstText(locale: Locale, keys: readonly string[], params: Record<string, string | number>): string {

@@ -8,6 +8,7 @@ import type { MemberRole } from './permissions';
 import type { Access, Limits } from './tenants/access';
 import { accessForMember } from './tenants/ways-in';
 import { ingest, ingestRecords, testFeed, testTenant } from './test-tenant';
+import { setWeights } from './weights/set-weights';
 import { withTenant } from './work';
 
 /** The word that stands in each row, name and remark of the channel that a limited reader must not see. */
@@ -164,6 +165,7 @@ export async function twoChannels(): Promise<TwoChannels> {
     }),
     note: await addNote(work, { day: '2026-02-10', text: `${hiddenWord} opened` }),
   }));
+  await withTenant(owner, (work) => setWeights(work, { levels: {}, reason: `Equal again after ${hiddenWord}` }));
   await recompute(owner);
   const member = async (limits: Partial<Limits>, role: MemberRole = 'viewer') => {
     const user = `${createHash('sha1').update(`${owner.tenant.id}${++people}`).digest('hex')}@example.com`;

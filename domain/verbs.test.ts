@@ -32,6 +32,8 @@ interface World {
   user: string;
   export: string;
   reject: number;
+  /** A version. */
+  weights: number;
   upload: Upload;
   invitation: string;
   key: string;
@@ -122,6 +124,12 @@ const calls: Record<string, Call> = {
   readSilos: ['own'],
   readToday: ['own'],
   recompute: ['own', () => [{ full: true }]],
+
+  listWeightSets: ['nothing'],
+  readWeights: ['nothing'],
+  readWeightSet: ['not found', (w) => [w.weights]],
+  setWeights: ['own', () => [{ levels: {}, reason: 'mine' }]],
+  weightsOn: ['nothing', () => [[day]]],
 
   archiveMilestone: ['not found', (w) => [w.milestone]],
   changeMilestone: ['not found', (w) => [w.milestone, { target: 1 }]],
@@ -333,6 +341,7 @@ beforeAll(async () => {
     domain,
     firmName: '',
     reject: reject!.id,
+    weights: Number(rows.get('weight_sets')!.version),
     upload,
   };
   worldOfA = { ...shared, firmName: a.tenant.name, ownFeed: shared.feed, ownUpload: await store(a) };
@@ -501,7 +510,17 @@ describe('to somebody who sees a part of the firm only', () => {
     ];
     const { feed, run, milestone, note } = firm;
     const [reject] = await withTenant(firm.owner, (work) => work.query<{ id: number }>('select id from app.rejects'));
-    world = { ...worldOfA, feed, run, milestone, note, user: firm.other, reject: reject!.id, ownFeed: feed };
+    world = {
+      ...worldOfA,
+      feed,
+      run,
+      milestone,
+      note,
+      weights: 1,
+      user: firm.other,
+      reject: reject!.id,
+      ownFeed: feed,
+    };
   });
 
   const told = reaching.filter((v) => v.takes === 'work' && !inner.has(v.name));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Judgement, mostInconsistent, mostMembers, priorities, worstContradiction } from './ahp';
+import { type Judgement, mostInconsistent, mostMembers, pairsOf, priorities, worstContradiction } from './ahp';
 
 const judged = (more: string, less: string, times: number): Judgement => ({ more, less, times });
 /** kpis.md part 4: [[1, 2, ½], [½, 1, ⅓], [2, 3, 1]]. */
@@ -37,9 +37,8 @@ describe('priorities', () => {
       fc.property(several, (parts) => {
         const members = names(parts.length);
         const total = parts.reduce((a, b) => a + b, 0);
-        const all = members.flatMap((more, i) =>
-          members.slice(i + 1).map((less, j) => judged(more, less, parts[i]! / parts[i + 1 + j]!)),
-        );
+        const part = (member: string) => parts[members.indexOf(member)]!;
+        const all = pairsOf(members).map(([more, less]) => judged(more, less, part(more) / part(less)));
         const { weights, ratio } = priorities(members, all);
         for (const [i, member] of members.entries()) expect(weights[member]).toBeCloseTo(parts[i]! / total, 9);
         expect(ratio).toBeCloseTo(0, 9);
@@ -49,7 +48,7 @@ describe('priorities', () => {
 
   const answered = fc.integer({ min: 2, max: 6 }).chain((n) => {
     const members = names(n);
-    const pairs = members.flatMap((a, i) => members.slice(i + 1).map((b) => [a, b] as const));
+    const pairs = pairsOf(members);
     return fc.record({
       members: fc.constant(members),
       order: fc.shuffledSubarray(members, { minLength: n }),

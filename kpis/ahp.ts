@@ -19,6 +19,10 @@ const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 /** More things than this nobody can compare with one another. */
 export const mostMembers = randomIndex.length - 1;
 
+/** Every two of the members, in their order: what there is to ask. */
+export const pairsOf = (members: readonly string[]): [a: string, b: string][] =>
+  members.flatMap((a, i) => members.slice(i + 1).map((b): [string, string] => [a, b]));
+
 export interface Priorities {
   /** What each member weighs; together 1. */
   weights: Record<string, number>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { readScores } from '@/domain/measurements/read-scores';
+import { groupLevel, indexLevel } from '@/kpis/levels';
 import { DayText } from './scalar';
 
 const figure = z.number().nullable();
@@ -8,13 +9,17 @@ const scored = z.strictObject({ kpi: z.string(), score: z.number() });
 const composite = {
   score: figure.describe('0–100; null when too little is measured'),
   reason: z.enum(['insufficient_evidence', 'limited']).nullable(),
-  coverage: z.number().describe('Percent of the KPIs that have a value'),
+  coverage: z.number().describe('Percent of the KPIs, by weight, that have a value'),
   lowest: scored.nullable(),
   spread: figure,
   empty: z.int().describe('KPIs without a value'),
   worst: z.array(scored),
 };
-const change = figure.describe('Points since 28 days ago');
+const changed = {
+  change: figure.describe('Points since 28 days ago'),
+  changeByWeights: figure.describe('Of these, what other weights than then have done; 0 with the same'),
+};
+const weight = z.number().min(0).max(1).nullable();
 
 const condition = z.union([
   z.strictObject({ kpi: z.string(), atLeast: z.number() }),
@@ -28,13 +33,24 @@ const condition = z.union([
 export const Scores = z
   .strictObject({
     at: DayText,
-    index: z.strictObject({ ...composite, change }),
+    weights: z
+      .strictObject({ version: z.int().min(0), startsOn: DayText.nullable() })
+      .describe('The version of the firm’s weights that was in force on the day; 0: all weigh the same'),
+    index: z.strictObject({ ...composite, ...changed }),
     mechanisms: z.array(
       z.strictObject({
         mechanism: z.enum(['data-driven', 'collaboration', 'ecosystem']),
         ...composite,
-        change,
-        groups: z.array(z.strictObject({ group: z.string(), ...composite })),
+        ...changed,
+        weight: weight.describe('In the index; null for readers who see a part of the firm'),
+        groups: z.array(
+          z.strictObject({
+            group: z.string(),
+            ...composite,
+            weight: weight.describe('In its mechanism'),
+            kpis: z.array(z.strictObject({ kpi: z.string(), weight: weight.describe('In its group') })),
+          }),
+        ),
       }),
     ),
     stage: z.strictObject({
@@ -63,7 +79,7 @@ export const Scores = z
   .meta({ id: 'Scores' });
 
 type Read = Awaited<ReturnType<typeof readScores>>;
-type Part = Omit<Read['index'], 'change'>;
+type Part = Omit<Read['index'], 'change' | 'changeByWeights'>;
 
 const partJson = (p: Part) => ({
   score: p.score,
@@ -74,15 +90,29 @@ const partJson = (p: Part) => ({
   empty: p.empty,
   worst: p.worst,
 });
+const changedJson = (p: Read['index']) => ({ change: p.change, changeByWeights: p.changeByWeights });
+
+/** What the members of a level weigh; nothing of a level that the reader does not see. */
+const weightsAt = (s: Read, level: string): Readonly<Record<string, number>> =>
+  s.weights.levels.find((one) => one.level === level)?.weights ?? {};
 
 export const scoresJson = (s: Read): z.input<typeof Scores> => ({
   at: s.at,
-  index: { ...partJson(s.index), change: s.index.change },
+  weights: { version: s.weights.version, startsOn: s.weights.startsOn },
+  index: { ...partJson(s.index), ...changedJson(s.index) },
   mechanisms: s.mechanisms.map((m) => ({
     mechanism: m.mechanism,
     ...partJson(m),
-    change: m.change,
-    groups: m.groups.map((g) => ({ group: g.group, ...partJson(g) })),
+    ...changedJson(m),
+    weight: weightsAt(s, indexLevel)[m.mechanism] ?? null,
+    groups: m.groups.map((g) => ({
+      group: g.group,
+      ...partJson(g),
+      weight: weightsAt(s, m.mechanism)[g.group] ?? null,
+      kpis: Object.entries(weightsAt(s, groupLevel({ mechanism: m.mechanism, group: g.group }))).map(
+        ([kpi, share]) => ({ kpi, weight: share }),
+      ),
+    })),
   })),
   stage: {
     stage: s.stage.stage,

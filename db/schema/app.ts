@@ -246,6 +246,27 @@ export const restatements = appSchema.table(
   (t) => [primaryKey({ columns: [t.tenant_id, t.id] }), index('restatements_kpi_idx').on(t.tenant_id, t.kpi, t.at)],
 );
 
+/**
+ * A tenant's own weights of the scores, by version: of each level (kpis/levels.ts) the answers, what the members weigh by them, and
+ * how well they fit together. Of those that start on a day or before it, the highest version is in force. Append-only for the
+ * runtime role.
+ */
+export const weightSets = appSchema.table(
+  'weight_sets',
+  {
+    tenant_id: tenantId(),
+    version: integer().notNull(),
+    /** The tenant's day on which it was set. */
+    starts_on: date().notNull(),
+    levels: jsonb().notNull().default({}),
+    reason: text(),
+    /** The person's address or the key's name at the time. */
+    set_by: text().notNull(),
+    set_at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenant_id, t.version] })],
+);
+
 /** A tenant's milestone: a KPI's target by a date. `template` names the declaration it came from, if any. */
 export const milestones = appSchema.table(
   'milestones',

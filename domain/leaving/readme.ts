@@ -5,7 +5,7 @@ This archive holds all data of the firm in Fairway, as it was at the instant "ma
 
 manifest.json    every file with its number of rows, its size in bytes and its SHA-256
 records/         orders, shipments, payments … as Fairway understood them, one file a record
-tables/          everything else: feeds, runs, rows kept aside, KPIs, milestones, notes, digests, the audit log
+tables/          everything else: feeds, runs, rows kept aside, KPIs, weights, milestones, notes, digests, the audit log
 firm/            the firm, its members, invitations, API keys (without the keys themselves), sign-in settings
 uploads/         the files as they were brought; tables/runs.ndjson says under "source" what each was called
 
@@ -20,7 +20,7 @@ ${name}
 
 manifest.json    每个文件的行数、字节数和 SHA-256 校验值
 records/         订单、货运、付款等业务记录，每类一个文件
-tables/          其余全部内容：数据源、导入记录、暂存行、指标、里程碑、备注、简报、操作日志
+tables/          其余全部内容：数据源、导入记录、暂存行、指标、权重、里程碑、备注、简报、操作日志
 firm/            企业信息、成员、邀请、API 密钥（不含密钥本身）、登录设置
 uploads/         上传的原始文件；原文件名见 tables/runs.ndjson 的 "source" 字段
 

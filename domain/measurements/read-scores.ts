@@ -3,6 +3,8 @@ import { addDays, type Day, firstOfMonth } from '@/lib/day';
 import { checkGate, type GateCheck, type GateFacts, type GateMonth, type GateState, gateState } from '@/roadmap/gate';
 import { raisedFlags, stageReached, stages } from '@/roadmap/stages';
 import { isLimited } from '../limits/limited';
+import { type WeightSet, weighAlike, weightsOf } from '../weights/weight-set';
+import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
 import { type Composite, type MechanismScore, scoresOf } from './composite';
 import { dayAsked } from './data-day';
@@ -19,10 +21,17 @@ export interface StageStanding {
   gates: (GateCheck & { stage: number; state: GateState })[];
 }
 
-type Changed<T> = T & { /** Points since 28 days ago. */ change: number | null };
+type Changed<T> = T & {
+  /** Points since 28 days ago. */
+  change: number | null;
+  /** Of these, what other weights than then have done: 0 with the same, null where it cannot be told apart. */
+  changeByWeights: number | null;
+};
 
 export interface Scores {
   at: Day;
+  /** In force on that day. */
+  weights: WeightSet;
   index: Changed<Composite>;
   mechanisms: Changed<MechanismScore>[];
   stage: StageStanding;
@@ -46,28 +55,42 @@ export const scoreDays = (work: Pick<Work, 'limits'>, at: Day): Day[] => [
   ...(isLimited(work) ? [] : monthEnds(at, monthsBack + 12)),
 ];
 
-/** Index, mechanisms and groups on a day, and where the firm stands on the road. One query. */
+/** Index, mechanisms and groups on a day, and where the firm stands on the road. Two queries. */
 export async function readScores(work: Work, input: { at?: Day } = {}): Promise<Scores> {
   const at = await dayAsked(work, input.at);
-  return scoresFrom(work, at, await readingsOn(work, scoreDays(work, at)));
+  const days = scoreDays(work, at);
+  return scoresFrom(work, at, await readingsOn(work, days), await weightsOn(work, days));
 }
 
 /**
- * Scores from readings of `scoreDays`. Index and stage are the whole firm's: readers with limits get neither, but the scores of
+ * Scores from readings of `scoreDays`, each day by the weights that were in force on it. Index and stage are the whole firm's: readers with limits get neither, but the scores of
  * the mechanisms that they see, made of the values that they see.
  */
-export function scoresFrom(work: Pick<Work, 'limits'>, at: Day, days: ReadonlyMap<Day, readonly Reading[]>): Scores {
-  const now = scoresOf(days.get(at)!);
-  const before = scoresOf(days.get(comparisonDay(at))!);
-  const changed = <T extends Composite>(a: T, b: Composite | undefined): Changed<T> => ({
+export function scoresFrom(
+  work: Pick<Work, 'limits'>,
+  at: Day,
+  days: ReadonlyMap<Day, readonly Reading[]>,
+  sets: ReadonlyMap<Day, WeightSet>,
+): Scores {
+  const [weights, earlier] = [sets.get(at)!, sets.get(comparisonDay(at))!];
+  const now = scoresOf(days.get(at)!, weightsOf(weights));
+  const before = scoresOf(days.get(comparisonDay(at))!, weightsOf(earlier));
+  // What the day would be had nobody changed the weights.
+  const unweighed = weighAlike(weights, earlier) ? now : scoresOf(days.get(at)!, weightsOf(earlier));
+  const points = (a: Composite, b: Composite | undefined) =>
+    a.score === null || b?.score == null ? null : a.score - b.score;
+  const changed = <T extends Composite>(a: T, b: Composite | undefined, same: Composite): Changed<T> => ({
     ...a,
-    change: a.score === null || b?.score == null ? null : a.score - b.score,
+    change: points(a, b),
+    changeByWeights: points(a, same),
   });
+  const mechanismsChanged = now.mechanisms.map((m, i) => changed(m, before.mechanisms[i], unweighed.mechanisms[i]!));
   if (isLimited(work)) {
     return {
       at,
-      index: { ...now.index, score: null, reason: 'limited', change: null },
-      mechanisms: now.mechanisms.map((m, i) => changed(m, before.mechanisms[i])),
+      weights,
+      index: { ...now.index, score: null, reason: 'limited', change: null, changeByWeights: null },
+      mechanisms: mechanismsChanged,
       stage: { stage: null, reason: 'limited', asMeasured: false, flags: [], gates: [] },
     };
   }
@@ -78,17 +101,18 @@ export function scoresFrom(work: Pick<Work, 'limits'>, at: Day, days: ReadonlyMa
     return {
       month: end.slice(0, 7),
       final: measured.length > 0 && measured.every((r) => r.status === 'final' || r.status === 'restated'),
-      ...factsOf(readings, days.get(ends[i]!)!),
+      ...factsOf(readings, days.get(ends[i]!)!, sets.get(end)!),
     };
   });
   const declared = new Set(kpis.map((k) => k.code));
-  const facts = factsOf(days.get(at)!, days.get(ends.at(-12)!) ?? []);
+  const facts = factsOf(days.get(at)!, days.get(ends.at(-12)!) ?? [], weights);
   const flags = raisedFlags(facts);
   const states = stages.map(({ gate }) => gateState(gate, months, declared));
   return {
     at,
-    index: changed(now.index, before.index),
-    mechanisms: now.mechanisms.map((m, i) => changed(m, before.mechanisms[i])),
+    weights,
+    index: changed(now.index, before.index, unweighed.index),
+    mechanisms: mechanismsChanged,
     stage: {
       ...stageReached(states, flags),
       reason: null,
@@ -98,8 +122,8 @@ export function scoresFrom(work: Pick<Work, 'limits'>, at: Day, days: ReadonlyMa
   };
 }
 
-function factsOf(readings: readonly Reading[], lastYear: readonly Reading[]): GateFacts {
-  const { mechanisms } = scoresOf(readings);
+function factsOf(readings: readonly Reading[], lastYear: readonly Reading[], weights: WeightSet): GateFacts {
+  const { mechanisms } = scoresOf(readings, weightsOf(weights));
   return {
     kpis: Object.fromEntries(
       readings.map((r) => [

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/day';
 import { isLate } from '../feeds/freshness';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
+import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
 import { type Scores, scoreDays, scoresFrom } from './read-scores';
@@ -30,7 +31,8 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
   const found = await dataDay(work);
   const day = input.at ? { ...found, at: checkDay(input.at, 'at') } : found;
   const before = comparisonDay(day.at);
-  const days = await readingsOn(work, scoreDays(work, day.at));
+  const asked = scoreDays(work, day.at);
+  const days = await readingsOn(work, asked);
   const readings = compared(days.get(day.at)!, days.get(before)!);
   const feeds = await listFeeds(work);
   const rows = await work.query<{ kpi: string; day: Day; value: number | null }>(
@@ -61,7 +63,7 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
     lateFeeds: feeds.filter(isLate).sort((a, b) => severity[a.freshness] - severity[b.freshness]),
     openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
     recomputing: waiting.length > 0,
-    scores: scoresFrom(work, day.at, days),
+    scores: scoresFrom(work, day.at, days, await weightsOn(work, asked)),
     readings,
     sparklines,
     changes,

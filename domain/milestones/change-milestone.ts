@@ -1,8 +1,9 @@
 import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
+import { shortText } from '../short-text';
 import type { Work } from '../work';
 import { requireMilestone } from './milestone-row';
-import { requireDates, requireKpi, requireTarget, shortText } from './milestone-target';
+import { requireDates, requireKpi, requireTarget } from './milestone-target';
 
 /** What may be changed; what is left out stays. Status and `reached on` are set by measurement alone. */
 export interface MilestoneChange {

@@ -1,7 +1,8 @@
 import { type Day, localDay } from '@/lib/day';
 import { Refusal } from '../errors';
+import { shortText } from '../short-text';
 import type { Work } from '../work';
-import { requireDates, requireKpi, requireTarget, shortText } from './milestone-target';
+import { requireDates, requireKpi, requireTarget } from './milestone-target';
 
 export interface NewMilestone {
   /** Code or slug. */

@@ -29,10 +29,3 @@ export function requireDates(startOn: string, dueOn: string): void {
     if (!isDay(day)) throw new Refusal('day_invalid', 422, { value: day }, field);
   if (dueOn <= startOn) throw new Refusal('milestone_due_before_start', 422, { startOn, dueOn }, 'dueOn');
 }
-
-/** The trimmed text, or null for none. Error `text_too_long`. */
-export function shortText(text: string | null | undefined, most: number, field: string): string | null {
-  const trimmed = text?.trim() ?? '';
-  if (trimmed.length > most) throw new Refusal('text_too_long', 422, { most }, field);
-  return trimmed || null;
-}

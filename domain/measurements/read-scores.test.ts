@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { kpis } from '@/kpis/catalogue';
+import type { Day } from '@/lib/day';
+import { noLimits } from '../tenants/access';
+import { type WeightSet, type WeightSetRow, weightSetFor } from '../weights/weight-set';
+import { scoreDays, scoresFrom } from './read-scores';
+import type { Reading } from './reading';
+
+const work = { limits: noLimits };
+const at = '2026-06-15';
+const days = scoreDays(work, at);
+const before = days[1]!;
+
+/** Readings of all KPIs that meet every condition of the first gate, with these scores. */
+const readings = (scores: Record<string, number>): Reading[] =>
+  kpis.map(
+    (k) =>
+      ({
+        kpi: k.code,
+        mechanism: k.mechanism,
+        value: k.code === 'D01' ? 0.3 : 75,
+        score: scores[k.code] ?? 80,
+        lapsed: null,
+        status: 'final',
+        companions: {},
+      }) as Reading,
+  );
+
+const set = (version: number, weights: Record<string, Record<string, number>>): WeightSet =>
+  weightSetFor(work, {
+    version,
+    starts_on: '2026-01-01',
+    levels: Object.fromEntries(
+      Object.entries(weights).map(([level, of]) => [level, { judgements: [], weights: of, ratio: 0 }]),
+    ),
+    reason: null,
+    set_by: 'x',
+    set_at: new Date(0),
+  } satisfies WeightSetRow);
+
+const none = weightSetFor(work);
+const on = (sets: (day: Day) => WeightSet) => new Map(days.map((day) => [day, sets(day)]));
+const every = (scores: Record<string, number>) => new Map(days.map((day) => [day, readings(scores)]));
+const scores = { C01: 90, C05: 5, C07: 5 };
+const automationFirst = set(2, { collaboration: { automation: 0.9, 'supply-chain': 0.1 } });
+
+describe('each day has the weights that were in force on it', () => {
+  it('so a change of weights alone is a change, and says that it is theirs', () => {
+    const made = scoresFrom(
+      work,
+      at,
+      every(scores),
+      on((day) => (day === at ? automationFirst : none)),
+    );
+    expect(made.weights.version).toBe(2);
+    const [dataDriven, collaboration] = made.mechanisms;
+    expect(collaboration!.score).toBeCloseTo(90 ** 0.9 * 5 ** 0.1, 9);
+    expect(collaboration!.change).toBeCloseTo(90 ** 0.9 * 5 ** 0.1 - Math.sqrt(90 * 5), 9);
+    expect(collaboration!.changeByWeights).toBeCloseTo(collaboration!.change!, 9);
+    // What the change of weights did not touch has none.
+    expect(dataDriven).toMatchObject({ change: 0, changeByWeights: 0 });
+    expect(made.index.changeByWeights).toBeCloseTo(made.index.change!, 9);
+  });
+
+  it('beside what the values did', () => {
+    const values = new Map(days.map((day) => [day, readings(day === before ? { ...scores, C01: 60 } : scores)]));
+    const { mechanisms } = scoresFrom(
+      work,
+      at,
+      values,
+      on((day) => (day === at ? automationFirst : none)),
+    );
+    const [, { change, changeByWeights }] = mechanisms as [unknown, { change: number; changeByWeights: number }];
+    expect(changeByWeights).toBeCloseTo(90 ** 0.9 * 5 ** 0.1 - Math.sqrt(90 * 5), 9);
+    expect(change - changeByWeights).toBeCloseTo(Math.sqrt(90 * 5) - Math.sqrt(60 * 5), 9);
+  });
+
+  it('with the same weights on both days nothing is theirs', () => {
+    const made = scoresFrom(
+      work,
+      at,
+      every(scores),
+      on(() => automationFirst),
+    );
+    expect([made.index.changeByWeights, ...made.mechanisms.map((m) => m.changeByWeights)]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('the months of a gate too: what was passed by the weights of then stays passed', () => {
+    const state = (sets: (day: Day) => WeightSet) =>
+      scoresFrom(work, at, every(scores), on(sets)).stage.gates[0]!.state;
+    // Equal weights: √(90 × 5) is below the 35 that the gate asks of a mechanism.
+    expect(state(() => none)).toBe('open');
+    expect(state((day) => (day >= '2026-04-01' && day < at ? automationFirst : none))).toBe('passed_as_measured');
+    expect(state((day) => (day < '2026-04-01' ? automationFirst : none))).toBe('regressed');
+    expect(state((day) => (day === at ? automationFirst : none))).toBe('open');
+  });
+});

@@ -1,0 +1,93 @@
+import type { Judgement, Priorities } from '@/kpis/ahp';
+import type { Mechanism } from '@/kpis/kpi';
+import { type Level, levels } from '@/kpis/levels';
+import { fits, type Weights, weightsFrom } from '@/kpis/weights';
+import type { Day } from '@/lib/day';
+import { isLimited, mechanismsSeen } from '../limits/limited';
+import type { Work } from '../work';
+
+/** What the members of one level weigh, and why. */
+export interface WeighedLevel {
+  /** Its id, see kpis/levels.ts. */
+  level: string;
+  mechanism: Mechanism | null;
+  group: string | null;
+  /** judged: by the answers. equal: nobody was asked. outdated: the answers are about other members than there are now, so it is equal. */
+  basis: 'judged' | 'equal' | 'outdated';
+  /** By member; together 1. */
+  weights: Readonly<Record<string, number>>;
+  judgements: readonly Judgement[];
+  /** The answers' consistency ratio; null without answers that count. */
+  ratio: number | null;
+}
+
+/** One version of a firm's weights as the reader may see it. */
+export interface WeightSet {
+  /** 0: nobody ever set any; all weigh the same. */
+  version: number;
+  /** The day from which it is in force; null for version 0, which always was. */
+  startsOn: Day | null;
+  setBy: string | null;
+  setAt: Date | null;
+  reason: string | null;
+  levels: WeighedLevel[];
+}
+
+/** A level as it is stored. */
+export interface StoredLevel extends Priorities {
+  judgements: Judgement[];
+}
+
+/** A version as it is stored; see db/schema/app.ts. */
+export interface WeightSetRow {
+  version: number;
+  starts_on: Day;
+  levels: Record<string, StoredLevel>;
+  reason: string | null;
+  set_by: string;
+  set_at: Date;
+}
+
+export const weightSetColumns = 'version, starts_on, levels, reason, set_by, set_at';
+
+/** The levels that a reader sees. The index is the whole firm's. */
+const levelsSeen = (work: Pick<Work, 'limits'>): readonly Level[] =>
+  levels.filter(({ mechanism }) => (mechanism === null ? !isLimited(work) : mechanismsSeen(work).includes(mechanism)));
+
+/**
+ * A stored version, or version 0 without one, for a reader. Readers with limits get the levels of the mechanisms that they see; the
+ * reason is words about the whole firm.
+ */
+export function weightSetFor(work: Pick<Work, 'limits'>, row?: WeightSetRow): WeightSet {
+  return {
+    version: row?.version ?? 0,
+    startsOn: row?.starts_on ?? null,
+    setBy: row?.set_by ?? null,
+    setAt: row?.set_at ?? null,
+    reason: (!isLimited(work) && row?.reason) || null,
+    levels: levelsSeen(work).map((level) => weighedLevel(level, row?.levels[level.id])),
+  };
+}
+
+function weighedLevel(level: Level, stored?: StoredLevel): WeighedLevel {
+  const judged = fits(level, stored?.weights);
+  return {
+    level: level.id,
+    mechanism: level.mechanism,
+    group: level.group,
+    basis: judged ? 'judged' : stored ? 'outdated' : 'equal',
+    weights: weightsFrom(stored ? { [level.id]: stored.weights } : {}, [level])[level.id]!,
+    judgements: judged ? stored!.judgements : [],
+    ratio: judged ? stored!.ratio : null,
+  };
+}
+
+/** The weights by which a version makes scores; equal ones on the levels that the reader does not see. */
+export const weightsOf = (set: WeightSet): Weights =>
+  weightsFrom(Object.fromEntries(set.levels.map(({ level, weights }) => [level, weights])));
+
+/** Whether two versions weigh alike what the reader sees. */
+export const weighAlike = (a: WeightSet, b: WeightSet): boolean =>
+  a.levels.every(({ weights }, i) =>
+    Object.entries(weights).every(([member, weight]) => b.levels[i]!.weights[member] === weight),
+  );
