@@ -88,6 +88,20 @@ export const shipment = record({
       record: 'shipment',
       days: 'select s.day from c join app.shipments s on s.tenant_id = $1 and s.order_number = c.order_number',
     },
+    // A lane's deliveries tell how long its parcels take in the months after the next (laneTimes of kpis/relations/lane.ts); that
+    // concerns those that are still on their way. Of this and the last month's deliveries there are none.
+    {
+      record: 'shipment',
+      days: `
+        select s.day
+        from (select distinct x.day, coalesce(x.from_country, '') as origin, coalesce(x.to_country, '') as destination
+          from app.shipments x where x.tenant_id = $1 and x.delivered_at is null
+            and x.day >= (select (date_trunc('month', min(c.day)) + interval '2 months')::date from c where c.delivered_at is not null)) s
+        join (select distinct date_trunc('month', c.day) as month, coalesce(c.from_country, '') as origin,
+            coalesce(c.to_country, '') as destination from c where c.delivered_at is not null) h
+          on h.origin = s.origin and h.destination = s.destination
+            and s.day >= (h.month + interval '2 months')::date and s.day < (h.month + interval '8 months')::date`,
+    },
     {
       record: 'order',
       days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.order_number',

@@ -57,6 +57,14 @@ export const trackingEvent = record({
       days: `select s.day from c join app.shipments s on s.tenant_id = $1 and s.source_id = c.shipment_id
              union select s.day from c join app.shipments s on s.tenant_id = $1 and s.tracking_no = c.shipment_id`,
     },
+    // A line that comes in several parcels counts on the day of one of them.
+    {
+      record: 'shipment',
+      days: `select o.day from c join app.shipments s on s.tenant_id = $1 and s.source_id = c.shipment_id
+               join app.shipments o on o.tenant_id = $1 and o.order_number = s.order_number
+             union select o.day from c join app.shipments s on s.tenant_id = $1 and s.tracking_no = c.shipment_id
+               join app.shipments o on o.tenant_id = $1 and o.order_number = s.order_number`,
+    },
   ],
   indexes: [['shipment_id']],
 });

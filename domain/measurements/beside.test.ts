@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import type { Figure } from '@/kpis/kpi';
-import type { Day } from '@/lib/day';
+import { addDays, type Day } from '@/lib/day';
 import type { Access } from '../tenants/access';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
@@ -222,6 +222,53 @@ describe('C05', () => {
       event_latency_p90: { value: 100, sample: 54 },
       silent_gap_p90: { value: null, sample: 24 },
     });
+    await expectSameInFull(access);
+  });
+
+  it('holds a parcel on its way to what its lane took in the months before, and to the default of few', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(at('2025-09-20')) });
+    const access = await testTenant();
+    const carrier = await feedOf(access, 'carrier');
+    const way = (id: string, day: Day, days: number | null, rest: object = {}) =>
+      parcel(id, { shipped_at: at(day), ...(days && { delivered_at: at(addDays(day, days)) }), ...rest });
+    await ingestRecords(access, carrier, 'shipment', [
+      way('open', '2025-09-10', null),
+      way('open elsewhere', '2025-09-10', null, { to_country: 'DE' }),
+      way('open abroad', '2025-09-10', null, { stock_place: 'platform' }),
+    ]);
+    await ingestRecords(access, carrier, 'tracking_event', [
+      { shipment_id: 'no parcel of ours', node: 'pickup', occurred_at: at('2025-09-19') },
+    ]);
+    const due = async (day: Day) => {
+      const read = (part: string) =>
+        withTenant(access, (work) => readEvidence(work, { kpi: 'C05', at: day, part, limit: 1000 }));
+      const rows = [...(await read('denominator')).rows, ...(await read('excluded')).rows];
+      const found = Object.fromEntries(rows.map((r) => [String(r.source_id), r.due_days]));
+      return [found.open, found['open elsewhere'], found['open abroad']];
+    };
+    await recompute(access);
+    expect(await due('2025-09-20')).toEqual([20, 20, 7]);
+    await expectSameInFull(access);
+    const onTheWay = async () => (await figures(access, 'C05', '2025-09-20'))['node_coverage pickup']?.denominator ?? 0;
+    expect(await onTheWay()).toBe(0);
+
+    // A tenth took 12 days; what was dispatched in the month before, and before the six, says nothing.
+    const history = (n: number, day: Day, days: number) => many(n, (i) => way(`${day} ${days} ${i}`, day, days));
+    await ingestRecords(access, carrier, 'shipment', [
+      ...history(17, '2025-02-01', 4),
+      ...history(10, '2025-07-31', 8),
+      ...history(2, '2025-07-31', 12),
+      ...history(40, '2025-08-01', 15),
+      ...history(40, '2025-01-31', 1),
+    ]);
+    await recompute(access);
+    // Of 29 nothing is said.
+    expect(await due('2025-09-20')).toEqual([20, 20, 7]);
+    await ingestRecords(access, carrier, 'shipment', history(1, '2025-05-05', 9));
+    await recompute(access);
+    expect(await due('2025-09-20')).toEqual([8, 20, 7]);
+    // Ten days after dispatch it is due everywhere, unseen as it is.
+    expect(await onTheWay()).toBe(1);
     await expectSameInFull(access);
   });
 });

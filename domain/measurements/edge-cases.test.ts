@@ -231,6 +231,98 @@ describe('facts', () => {
     expect(incremental).toEqual(await partialsOf(access, 'C07'));
   });
 
+  it('C07 puts a failure down to customs where the time at a border explains it, and no other', async () => {
+    const access = await testTenant();
+    const [shop, carrier] = [await testFeed(access, 'shop', 'records'), await testFeed(access, 'carrier', 'records')];
+    const parcel = (id: string, rest: object = {}) => ({
+      source_id: id,
+      order_number: id,
+      tracking_no: `T${id}`,
+      from_country: 'CN',
+      to_country: 'US',
+      shipped_at: at('2025-01-02'),
+      promised_deliver_at: at('2025-01-15', '20:00:00Z'),
+      delivered_at: at('2025-01-17', '20:00:00Z'),
+      ...rest,
+    });
+    const missing = { delivered_at: null };
+    await ingestRecords(access, carrier, 'shipment', [
+      ...['held', 'held at export', 'in a day', 'keyed in late', 'unseen'].map((id) => parcel(id)),
+      parcel('on time', { delivered_at: at('2025-01-15', '20:00:00Z') }),
+      ...['stuck', 'never cleared', 'released', 'lost at sea'].map((id) => parcel(id, missing)),
+      parcel('near', { ...missing, from_country: 'US' }),
+      // Of two parcels the one that was late decides; the line counts on the day of the other.
+      parcel('two a', { order_number: 'two', promised_deliver_at: at('2025-01-20', '20:00:00Z') }),
+      parcel('two b', { order_number: 'two' }),
+    ]);
+    await ingestRecords(
+      access,
+      shop,
+      'order',
+      ['two', 'held'].map((n) => ({ ...base, source_id: n, number: n, placed_at: at('2025-01-01') })),
+    );
+    await ingestRecords(
+      access,
+      shop,
+      'order_line',
+      ['two', 'held'].map((n) => ({
+        source_id: n,
+        order_id: n,
+        placed_at: at('2025-01-01'),
+        sku: 'A',
+        quantity: '1',
+        unit_price: '1',
+        currency: 'CNY',
+      })),
+    );
+    await recompute(access);
+    const scan = (shipment_id: string, node: string, day: Day, code?: string) => ({
+      shipment_id,
+      node,
+      code,
+      occurred_at: at(day),
+    });
+    await ingestRecords(access, carrier, 'tracking_event', [
+      ...['held', 'two b', 'on time'].flatMap((id) => [
+        scan(id, 'arrival', '2025-01-08'),
+        scan(id, 'import_customs', '2025-01-11', 'EDC'),
+      ]),
+      scan('held at export', 'export_customs', '2025-01-03', 'EXA'),
+      scan('held at export', 'export_customs', '2025-01-06', 'EXC'),
+      scan('in a day', 'arrival', '2025-01-08'),
+      scan('in a day', 'import_customs', '2025-01-10'),
+      scan('keyed in late', 'arrival', '2025-01-08'),
+      scan('keyed in late', 'last_mile', '2025-01-09'),
+      scan('keyed in late', 'import_customs', '2025-01-14'),
+      scan('Tstuck', 'import_customs', '2025-01-09', 'EME'),
+      scan('Tstuck', 'exception', '2025-01-10'),
+      scan('never cleared', 'arrival', '2025-01-09'),
+      scan('released', 'import_customs', '2025-01-09', 'EDC'),
+      scan('lost at sea', 'departure', '2025-01-05'),
+      scan('near', 'arrival', '2025-01-09'),
+    ]);
+    await recompute(access);
+    const rows = await rowsOf(access, { kpi: 'C07', at: '2025-01-25' });
+    const cause = Object.fromEntries(rows.map((r) => [String(r.order_number), r.cause]));
+    expect(cause).toEqual({
+      held: 'customs',
+      'held at export': 'customs',
+      'in a day': 'late_carrier',
+      'keyed in late': 'late_carrier',
+      unseen: 'late_carrier',
+      'on time': 'on_time',
+      stuck: 'customs',
+      'never cleared': 'customs',
+      released: 'not_delivered',
+      'lost at sea': 'not_delivered',
+      near: 'not_delivered',
+      two: 'customs',
+    });
+    const incremental = await partialsOf(access, 'C07');
+    await recompute(access, { full: true });
+    expect(incremental).toEqual(await partialsOf(access, 'C07'));
+  });
+
   it('C07 sees a line that comes after its cancelled order, on another day', async () => {
     const access = await testTenant();
     const feed = await testFeed(access, 'shop', 'records');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { executeRun } from '../ingest/execute-run';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   );
 });
 afterAll(() => db.drop());
+afterEach(() => vi.useRealTimers());
 
 /**
  * Instants over six weeks, in which the clocks of New York and Berlin are put forward; many of them near a midnight of one of the
@@ -297,6 +298,44 @@ describe('incremental', () => {
           expect(await named(access, feed)).toEqual(await named(straight, other));
         },
       ),
+      { numRuns: 8, endOnFailure: true },
+    );
+  }, 600_000);
+
+  it('equals full where parcels on their way are held to what their lane took in the months before', async () => {
+    // On that day those of July are due or not by what parcels of December to May took; what is beside these months counts for nothing.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-07-20T04:00:00Z') });
+    const parcels = fc.record({
+      id: fc.integer({ min: 1, max: 400 }),
+      to_country: fc.constantFrom('US', 'US', 'US', 'US', 'US', 'DE'),
+      from_country: fc.constant('CN'),
+      stock_place: fc.constantFrom('home', 'home', 'home', 'home', 'home', 'platform'),
+      on: fc.constantFrom('01', '08', '15'),
+      days: fc.constantFrom(3, 9, 9, 9, 15, null),
+      deleted: fc.constantFrom(false, false, false, false, false, false, true),
+    });
+    const pageOf = (...months: string[]) =>
+      fc.tuple(fc.constantFrom(...months), fc.array(parcels, { minLength: 80, maxLength: 130 })).map(([month, rows]) =>
+        rows.map(({ id, on, days, ...rest }) => {
+          const shipped_at = `${month}-${on}T10:00:00Z`;
+          const delivered_at = days && new Date(Date.parse(shipped_at) + days * 86_400_000);
+          return { ...rest, source_id: `${month} ${id}`, shipped_at, delivered_at };
+        }),
+      );
+    const history = fc.array(pageOf('2024-11', '2024-12', '2025-02', '2025-05'), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(zone, pageOf('2025-07'), history, async (zone, july, history) => {
+        const access = await testTenant({ zone });
+        const feed = await testFeed(access, 'carrier', 'records');
+        for (const rows of [july, ...history]) {
+          const run = await ingestRecords(access, feed, 'shipment', rows);
+          expect(run).toMatchObject({ error: null, rejected: 0 });
+          await recompute(access);
+        }
+        const incremental = await computed(access);
+        await recompute(access, { full: true });
+        expect(incremental).toEqual(await computed(access));
+      }),
       { numRuns: 8, endOnFailure: true },
     );
   }, 600_000);

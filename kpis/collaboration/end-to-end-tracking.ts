@@ -1,7 +1,7 @@
 import { kpi } from '../kpi';
 import { percentile, shareOf, under } from '../measures/figures';
 import { ratio } from '../measures/ratio';
-import { abroad, border, laneDefault } from '../relations/lane';
+import { abroad, border, laneDefault, laneTimes, onLane } from '../relations/lane';
 
 /** In the order in which a parcel passes them: [node, whether it lies before the market, whether it is customs]. */
 const nodes = [
@@ -25,8 +25,8 @@ export const endToEndTracking = kpi({
   title: { en: 'End-to-end tracking', zh: '全链路节点追踪覆盖率' },
   question: { en: 'Can we see every parcel all the way?', zh: '每个包裹是否全程可见？' },
   formula: {
-    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time (7 days, 20 across a border) is over; scans that came with a load of history (a feed’s first run, or over 14 days late) are no measure of speed.',
-    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限（境内 7 天、跨境 20 天）即视为应见；历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
+    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already abroad needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time is over: the days from dispatch within which nine in ten of its own parcels arrived, of the six months that ended a month before the parcel’s; of fewer than 30 parcels 7 days, 20 across a border; scans that came with a load of history (a feed’s first run, or over 14 days late) are no measure of speed.',
+    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。海外仓发货只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限即视为应见。线路时限为该线路 90% 的货件从发货到签收所需的天数，取货件所属月份前一个月之前的六个月；不足 30 件时境内 7 天、跨境 20 天；历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
   },
   unit: '%',
   direction: 'higher',
@@ -51,7 +51,8 @@ export const endToEndTracking = kpi({
              coalesce(s.carrier, 'unknown') as carrier, coalesce(s.to_country, 'unknown') as country,
              coalesce(s.stock_place, 'home') as stock_place, s.shipped_at as at, n.nodes, n.seen_nodes, n.unmapped, a.abroad, a.border,
              s.delivered_at is not null or n.delivered is not null as arrived,
-             coalesce((s.shipped_at at time zone 'UTC')::date + ${laneDefault('s')}, s.day) < $3::date as overdue,
+             case when s.delivered_at is null and n.delivered is null then coalesce(t.days, ${laneDefault('s')}) end as due_days,
+             coalesce((s.shipped_at at time zone 'UTC')::date + coalesce(t.days, ${laneDefault('s')}), s.day) < $3::date as overdue,
              case when s.delivered_at is null and n.delivered is null then 'not_delivered' end as excluded,
              case
                when not a.abroad and n.pickup is null then 'pickup'
@@ -61,15 +62,16 @@ export const endToEndTracking = kpi({
                when not a.abroad and a.border and n.import_customs is null then 'import_customs'
                when n.last_mile is null then 'last_mile'
                when n.delivered is null and s.delivered_at is null then 'delivered'
-               when (not a.abroad and (coalesce(n.export_customs < n.pickup - t.tolerance, false)
-                   or coalesce(n.departure < greatest(n.pickup, n.export_customs) - t.tolerance, false)
-                   or coalesce(n.arrival < n.departure - t.tolerance, false)
-                   or coalesce(n.import_customs < n.arrival - t.tolerance, false)
-                   or coalesce(n.last_mile < greatest(n.arrival, n.import_customs) - t.tolerance, false)))
-                 or coalesce(coalesce(n.delivered, s.delivered_at) < n.last_mile - t.tolerance, false) then 'order'
+               when (not a.abroad and (coalesce(n.export_customs < n.pickup - o.tolerance, false)
+                   or coalesce(n.departure < greatest(n.pickup, n.export_customs) - o.tolerance, false)
+                   or coalesce(n.arrival < n.departure - o.tolerance, false)
+                   or coalesce(n.import_customs < n.arrival - o.tolerance, false)
+                   or coalesce(n.last_mile < greatest(n.arrival, n.import_customs) - o.tolerance, false)))
+                 or coalesce(coalesce(n.delivered, s.delivered_at) < n.last_mile - o.tolerance, false) then 'order'
                else 'none' end as missing
       from app.shipments s
-      cross join (select interval '12 hours' as tolerance) t
+      left join (${laneTimes}) t on ${onLane('s', 't')}
+      cross join (select interval '12 hours' as tolerance) o
       cross join lateral (select ${abroad('s')} as abroad, ${border('s')} as border) a
       cross join lateral (
         select string_agg(e.node, ' → ' order by e.at) as nodes, array_agg(e.node) filter (where e.node is not null) as seen_nodes,
@@ -95,6 +97,7 @@ export const endToEndTracking = kpi({
     { name: 'stock_place', title: { en: 'Stock place', zh: '发货地' }, kind: 'text' },
     { name: 'nodes', title: { en: 'Nodes seen', zh: '已见节点' }, kind: 'text' },
     { name: 'unmapped', title: { en: 'Carrier codes without a node', zh: '未对应节点的承运商代码' }, kind: 'text' },
+    { name: 'due_days', title: { en: 'Lane’s days, of one on its way', zh: '线路时限（天，在途）' }, kind: 'number' },
     { name: 'missing', title: { en: 'First missing', zh: '首个缺失' }, kind: 'text' },
     { name: 'at', title: { en: 'Shipped at', zh: '发货时间' }, kind: 'instant' },
   ],
@@ -187,7 +190,7 @@ export const endToEndTracking = kpi({
     silent_gap_p90: { en: 'Longest silence of a parcel, nine in ten within', zh: '单件最长静默时间（P90）' },
   },
   minSample: 30,
-  definition: 2,
+  definition: 3,
   examples: [
     { what: '70 of 100 parcels seen all the way', groups: { '': { num: 70, den: 100, rows: 100 } }, value: 70 },
   ],

@@ -15,8 +15,8 @@ export const onTimeInFull = kpi({
   title: { en: 'On time in full', zh: '准时足量交付率 (OTIF)' },
   question: { en: 'Do customers get all of it when we promised?', zh: '客户是否按承诺准时、足量收到？' },
   formula: {
-    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. A line that comes in several parcels counts once, when the last of them is promised; each must be on time. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full. A parcel without a promised date is held to its lane’s default, 7 days after dispatch or 20 across a border. Beside it, by order of its day: orders whose lines are all in full and on time, orders dispatched after the promised time, orders we cancelled before dispatch.',
-    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。分多个包裹送达的订单行只计一次，按最晚的承诺日期计，且每个包裹均须准时。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。没有承诺日期的包裹按线路默认时限判定：发货后 7 天，跨境 20 天。附属指标按下单日统计订单：全部足量准时、迟于承诺时间发货、发货前被我们取消。',
+    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. A line that comes in several parcels counts once, when the last of them is promised; each must be on time. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full. A failure is put down to customs where the parcel would have been on time without what it stood at a border beyond 24 hours, or was last seen there. A parcel without a promised date is held to its lane’s default, 7 days after dispatch or 20 across a border. Beside it, by order of its day: orders whose lines are all in full and on time, orders dispatched after the promised time, orders we cancelled before dispatch.',
+    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。分多个包裹送达的订单行只计一次，按最晚的承诺日期计，且每个包裹均须准时。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。若扣除超过 24 小时的清关停留即可准时，或最后出现在关境，则归因于清关。没有承诺日期的包裹按线路默认时限判定：发货后 7 天，跨境 20 天。附属指标按下单日统计订单：全部足量准时、迟于承诺时间发货、发货前被我们取消。',
   },
   unit: '%',
   direction: 'higher',
@@ -135,8 +135,8 @@ export const onTimeInFull = kpi({
   ],
   unmeasured: [
     {
-      en: 'Stock, picking, customs and address as causes of a failure: neither shipments nor tracking events have a field for why something was late. What they tell apart is late dispatch, late carrier, short, not delivered, cancelled by us.',
-      zh: '失败原因中的缺货、拣货、清关与地址问题：货件与物流轨迹没有记录延误原因的字段。目前可区分迟发、承运商延误、数量不足、未送达、卖家取消。',
+      en: 'Stock, picking and address as causes of a failure: neither orders nor shipments nor tracking events have a field for why something was short, late or returned. What they tell apart is late dispatch, customs, late carrier, short, not delivered, cancelled by us.',
+      zh: '失败原因中的缺货、拣货与地址问题：订单、货件与物流轨迹没有记录短缺、延误或退回原因的字段。目前可区分迟发、清关、承运商延误、数量不足、未送达、卖家取消。',
     },
     {
       en: 'Papers and condition, the other two parts of a perfect order: shipments have no field for documents in order or for damage on arrival.',
@@ -149,6 +149,7 @@ export const onTimeInFull = kpi({
   ],
   words: {
     promise: { en: 'Promise', zh: '承诺来源' },
+    customs: { en: 'Held at customs', zh: '清关滞留' },
     given: { en: 'By the source', zh: '来源给出' },
     lane_default: { en: 'Lane default', zh: '线路默认' },
     default_promise_share: { en: 'Judged by the lane’s default promise', zh: '按线路默认承诺判定的占比' },
@@ -162,7 +163,7 @@ export const onTimeInFull = kpi({
     seller_cancellation: { en: 'Orders cancelled by us before dispatch', zh: '发货前卖家取消率' },
   },
   minSample: 30,
-  definition: 2,
+  definition: 3,
   examples: [
     { what: '94 of 100 lines on time in full', groups: { given: { num: 94, den: 100, rows: 100 } }, value: 94 },
     {

@@ -1,3 +1,4 @@
+import { heldAtCustoms } from './customs';
 import { laneDays, laneDefault } from './lane';
 
 /**
@@ -37,9 +38,11 @@ export const promisedLines = (shipments: string): string => `
          case when o.test then 'test_order'
               when o.status = 'cancelled' and o.cancelled_by = 'buyer' then 'cancelled_by_buyer'
               when coalesce(p.undelivered, s.delivered_on is null) and s.promised >= $3::date then 'not_due' end as excluded,
-         case when coalesce(p.undelivered, s.delivered_on is null) then 'not_delivered'
+         case when coalesce(p.undelivered, s.delivered_on is null)
+                then case when coalesce(p.stuck, ${heldAtCustoms('s')}) then 'customs' else 'not_delivered' end
               when coalesce(p.late, s.delivered_on > s.promised)
-                then case when coalesce(p.shipped_at, s.shipped_at) > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
+                then case when coalesce(p.held, ${heldAtCustoms('s')}) then 'customs'
+                          when coalesce(p.shipped_at, s.shipped_at) > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
               when p.quantity < (select sum(q.quantity) from app.order_lines q where q.tenant_id = $1
                 and q.feed_id = l.feed_id and q.order_id = l.order_id and q.fee is not true and (p.whole or q.sku = l.sku)) then 'short'
               else 'on_time' end as cause
@@ -54,7 +57,9 @@ export const promisedLines = (shipments: string): string => `
            case when bool_and(x.delivered_on is not null) then max(x.delivered_on) end as delivered_on,
            max(x.shipped_at) filter (where x.delivered_on > x.promised) as shipped_at,
            case when bool_and(x.delivered_quantity is not null) then sum(x.delivered_quantity) end as quantity,
-           bool_or(x.sku is null) as whole
+           bool_or(x.sku is null) as whole,
+           bool_or(case when x.delivered_on is null and x.promised < $3::date then ${heldAtCustoms('x')} end) as stuck,
+           bool_or(case when x.delivered_on > x.promised then ${heldAtCustoms('x')} end) as held
     from (select y.*, coalesce(y.promised_on, y.day + ${laneDefault('y')}) as promised from app.shipments y
       where l.source_id is not null and y.tenant_id = $1 and y.order_number = s.order_number
         and (y.sku is null or y.sku = l.sku)) x) p on true
