@@ -22,6 +22,7 @@ import { listMilestones } from './operations/list-milestones';
 import { listRecords } from './operations/list-records';
 import { listRejects } from './operations/list-rejects';
 import { listRuns } from './operations/list-runs';
+import { listWeights } from './operations/list-weights';
 import { me } from './operations/me';
 import { pushRecords } from './operations/push-records';
 import { readEvidence } from './operations/read-evidence';
@@ -29,11 +30,13 @@ import { readKpi } from './operations/read-kpi';
 import { readScores } from './operations/read-scores';
 import { readSeries } from './operations/read-series';
 import { readSilos } from './operations/read-silos';
+import { readWeights } from './operations/read-weights';
 import { removeMember } from './operations/remove-member';
 import { replayRun } from './operations/replay-run';
 import { resendInvitation } from './operations/resend-invitation';
 import { revokeInvitation } from './operations/revoke-invitation';
 import { revokeKey } from './operations/revoke-key';
+import { setWeights } from './operations/set-weights';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
 
@@ -60,6 +63,9 @@ export const operations: readonly Operation[] = [
   readSeries,
   readEvidence,
   readScores,
+  readWeights,
+  listWeights,
+  setWeights,
   listMilestones,
   createMilestone,
   changeMilestone,

@@ -106,6 +106,8 @@ test('both are met by whoever sees the whole firm', async () => {
       'milestones.list',
       'records.list',
       'runs.rejects',
+      'weights.read',
+      'weights.list',
     ]),
   );
   for (const k of hidden)
