@@ -1,6 +1,10 @@
 import { byOrderOfFeed } from './of-channels';
 import { record } from './record';
 
+/** The orders of the changed lines, which are far fewer. */
+const ofOrders = `(select distinct feed_id, order_id from c) l
+  join app.orders o on o.tenant_id = $1 and o.feed_id = l.feed_id and o.source_id = l.order_id`;
+
 /** A line of an order, of the same feed as the order. Its day is the order's. `amount` = quantity × unit price. */
 export const orderLine = record({
   name: 'order_line',
@@ -67,13 +71,11 @@ export const orderLine = record({
   touches: [
     {
       record: 'order',
-      days: `select c.day from c
-             union select o.day from c join app.orders o on o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.order_id`,
+      days: `select c.day from c union select o.day from ${ofOrders}`,
     },
     {
       record: 'shipment',
-      days: `select s.day from c join app.orders o on o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.order_id
-             join app.shipments s on s.tenant_id = $1 and s.order_number = o.number`,
+      days: `select s.day from ${ofOrders} join app.shipments s on s.tenant_id = $1 and s.order_number = o.number`,
     },
   ],
   indexes: [['feed_id', 'order_id'], ['sku']],

@@ -3,8 +3,8 @@ import { record } from './record';
 
 /** The identity's unified key; without one, the login that the order itself names. */
 const key = `coalesce((select i.customer_key from app.customer_identities i
-  where i.tenant_id = $1 and i.feed_id = o.feed_id and i.source_id = o.customer_id),
-  'login:' || coalesce(o.channel, '') || ':' || o.customer_id)`;
+  where i.tenant_id = $1 and i.feed_id = $2 and i.source_id = s.customer_id),
+  'login:' || coalesce(s.channel, '') || ':' || s.customer_id)`;
 
 /**
  * A buyer's order. `net_reporting_minor` = (gross − discount − tax) in the tenant's reporting currency, frozen at the
@@ -115,11 +115,7 @@ export const order = record({
     row.fx_source = converted.source;
     return undefined;
   },
-  settled: { customer_key: 'text' },
-  settle: [
-    `update app.orders o set customer_key = ${key} from c
-     where o.tenant_id = $1 and o.feed_id = c.feed_id and o.source_id = c.source_id and o.customer_key is distinct from ${key}`,
-  ],
+  settled: { customer_key: { kind: 'text', from: key } },
   touches: [
     { record: 'order', days: 'select c.day from c' },
     { record: 'order', days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.number' },

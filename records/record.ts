@@ -68,10 +68,14 @@ export interface RecordDeclaration {
   derive?(row: RecordRow, context: DeriveContext): DeriveProblem | undefined;
   touches: readonly Touch[];
   /**
-   * Columns filled by SQL from other records, because whichever of the two comes first must give the same row. Each
-   * statement sees the changed rows as relation `c` and $1, the tenant; it runs after the merge, before the touches.
+   * Columns filled by SQL from other records when a row is written: `from` sees the row as `s` and $1 and $2, tenant and
+   * feed. Whichever of the two records comes first must give the same row, so the other one has a `settle` for it.
    */
-  settled: Readonly<Record<string, DerivedColumn>>;
+  settled: Readonly<Record<string, { kind: DerivedColumn; from: string }>>;
+  /**
+   * Statements that bring columns of other records up to what changed here. Each sees the changed rows as relation `c` and
+   * $1, the tenant; it runs after the merge, before the touches.
+   */
   settle: readonly string[];
   /** Look-ups beside the natural key and the day; each is led by tenant_id. */
   indexes: readonly (readonly string[])[];

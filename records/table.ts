@@ -53,7 +53,8 @@ export function tableOf(r: RecordDeclaration) {
   };
   for (const [name, field] of Object.entries(r.fields)) columns[columnOf(name, field)] = columnOfKind[field.kind]();
   if (r.at.length) columns.day = date();
-  for (const [name, kind] of Object.entries({ ...r.derived, ...r.settled })) columns[name] = columnOfDerived[kind]();
+  for (const [name, kind] of Object.entries(r.derived)) columns[name] = columnOfDerived[kind]();
+  for (const [name, { kind }] of Object.entries(r.settled)) columns[name] = columnOfDerived[kind]();
   const key = r.key === 'feed' ? ['tenant_id', 'feed_id', 'source_id'] : ['tenant_id', 'source_id'];
   return appSchema.table(r.table, columns, (t) => {
     const at = (names: readonly string[]) => names.map((n) => t[n as keyof typeof t]) as never;

@@ -2,8 +2,11 @@ import { records } from '@/records/catalogue';
 import type { Work } from '../work';
 import type { Incoming } from './assemble';
 import { type MergeContext, type Merged, mergeRecord } from './merge';
-import { sumOrders } from './totals';
+import { sumNewOrders, sumOrders } from './totals';
 import { noteWatermarks } from './watermark';
+
+/** What a flat file makes at most once under one key. An identity it makes once a channel. */
+const onceInFile: ReadonlySet<string> = new Set(['order', 'order_line', 'refund']);
 
 /**
  * Writes the records of one page. Records go in the catalogue's order, so that two runs lock rows in the same order.
@@ -21,16 +24,19 @@ export async function commitRecords(
     else byRecord.set(row.record, [row]);
   }
   const merged = new Map<string, Merged>();
+  const lines = byRecord.get('order_line') ?? [];
+  const orders = byRecord.get('order') ?? [];
+  const fresh = context.fresh === true && context.flat;
   if (context.flat) await ensureChannels(work, byRecord, context.feedId);
+  const summed = fresh ? sumNewOrders(orders, lines, work.tenant.currency) : new Set();
   for (const r of records) {
     const rows = byRecord.get(r.name);
-    if (!rows) continue;
-    const keyed = r.name === 'order_line' || r.name === 'refund';
-    merged.set(r.name, await mergeRecord(work, r, rows, { ...context, fresh: context.fresh && context.flat && keyed }));
+    if (rows)
+      merged.set(r.name, await mergeRecord(work, r, rows, { ...context, fresh: fresh && onceInFile.has(r.name) }));
   }
   if (context.flat) {
-    const orders = new Set((byRecord.get('order_line') ?? []).map((i) => String(i.row.order_id)));
-    await sumOrders(work, context.feedId, [...orders], context.runId);
+    const others = new Set(lines.map((i) => String(i.row.order_id)).filter((id) => !summed.has(id)));
+    await sumOrders(work, context.feedId, [...others], context.runId);
   }
   await noteWatermarks(work, context.feedId, byRecord);
   return merged;

@@ -13,7 +13,7 @@ export interface Merged {
 export interface MergeContext {
   feedId: string;
   runId: string | null;
-  /** No row of the feed can be there yet under any of the keys, so nothing needs comparing. */
+  /** No row can be there yet under any of the keys, so nothing needs comparing. */
   fresh?: boolean;
 }
 
@@ -47,7 +47,6 @@ export async function mergeRecord(
   const given = new Set<string>();
   for (const { row, deleted } of staged) if (!deleted) for (const column in row) given.add(column);
   const columns = contentColumns(r).filter((c) => given.has(c));
-  const settled = Object.keys(r.settled);
   await prepareStage(work, r);
   await work.copy(
     `stage_${r.table}`,
@@ -89,21 +88,8 @@ export async function mergeRecord(
     merged.inserted = differing - there - (gone - merged.deleted);
   } else merged.inserted = staged.length;
   if (merged.inserted + merged.updated + merged.deleted === 0) return merged;
-  if (merged.inserted + merged.updated > 0) {
-    const target = r.key === 'feed' ? 'tenant_id, feed_id, source_id' : 'tenant_id, source_id';
-    const written = ['source_updated_at', 'run_id', 'line', 'ingested_at', ...columns];
-    await work.query(
-      `insert into app.${r.table} (tenant_id, feed_id, source_id, ${quoted(written)})
-       select $1, $2, s.source_id, s.source_updated_at, $3, s.line, $4, ${quoted(columns, 's.') || ''}
-       from stage_${r.table} s
-       on conflict (${target}) do update set feed_id = excluded.feed_id, ${written.map((c) => `"${c}" = excluded."${c}"`).join(', ')}`.replace(
-        ', \n       from',
-        '\n       from',
-      ),
-      [...args, context.runId, work.now],
-    );
-  }
-  if (settled.length || r.settle.length) await settle(work, r, args);
+  if (merged.inserted + merged.updated > 0) await write(work, r, columns, context);
+  await settle(work, r, args);
   await touch(work, r, args, context.runId);
   return merged;
 }
@@ -130,6 +116,33 @@ function* copyLines(rows: readonly Incoming[], columns: readonly string[]): Gene
     }
   }
   if (chunk) yield chunk;
+}
+
+/**
+ * Writes the staged rows, with the columns that other records fill. A column that this file does not bring stays as it is in
+ * a row that is there, and these are filled from that row then.
+ */
+async function write(
+  work: Work,
+  r: RecordDeclaration,
+  columns: readonly string[],
+  context: MergeContext,
+): Promise<void> {
+  const filled = Object.entries(r.settled);
+  const kept = ['source_updated_at', 'run_id', 'line', 'ingested_at', ...columns];
+  const there = contentColumns(r).map((c) => `${columns.includes(c) ? 'excluded' : 't'}."${c}"`);
+  const onConflict = `on conflict (${r.key === 'feed' ? 'tenant_id, feed_id, source_id' : 'tenant_id, source_id'}) do update
+    set feed_id = excluded.feed_id, ${[
+      ...kept.map((c) => `"${c}" = excluded."${c}"`),
+      ...filled.map(([c, { from }]) => `"${c}" = (select ${from} from (select ${there.join(', ')}) s)`),
+    ].join(', ')}`;
+  await work.query(
+    `insert into app.${r.table} as t (tenant_id, feed_id, source_id, ${quoted([...kept, ...Object.keys(r.settled)])})
+     select $1, $2, s.source_id, s.source_updated_at, $3, s.line, $4,
+            ${[...columns.map((c) => `s."${c}"`), ...filled.map(([, { from }]) => from)].join(', ')}
+     from stage_${r.table} s ${context.fresh ? '' : onConflict}`,
+    [work.tenant.id, context.feedId, context.runId, work.now],
+  );
 }
 
 async function settle(work: Work, r: RecordDeclaration, args: readonly unknown[]): Promise<void> {

@@ -110,4 +110,32 @@ describe('a flat sales file', () => {
     );
     expect(counts({ ...overlap })).toEqual({ read: 3, inserted: 1, updated: 0, unchanged: 2, rejected: 0 });
   });
+
+  it('sums an order whose lines lie in two pages of a first load, and one whose lines lie in one', async () => {
+    const access = await testTenant({ currency: 'GBP' });
+    const feed = await testFeed(access);
+    const line = (order: number, quantity: number) =>
+      `${order},${quantity % 7 ? 'A' : 'POST'},Lamp,${quantity},2011-03-01 10:00:00,1.25,${order},France\n`;
+    // Pages of the first load end after some thousand rows: order 1 has its second half far behind its first.
+    let file = header;
+    for (let i = 0; i < 10; i++) file += line(1, i + 1);
+    for (let order = 2; order < 800; order++) for (let i = 0; i < 3; i++) file += line(order, order + i);
+    for (let i = 0; i < 10; i++) file += line(1, i + 20);
+    const run = await ingest(access, feed, file, mapping);
+    expect(counts({ ...run })).toEqual({ read: 2414, inserted: 2414, updated: 0, unchanged: 0, rejected: 0 });
+    const sums = `select o.source_id, o.gross_minor, o.shipping_minor, o.total_minor, o.net_reporting_minor,
+        coalesce(sum(l.amount_minor) filter (where not l.fee), 0)::int as goods,
+        coalesce(sum(l.amount_minor) filter (where l.fee), 0)::int as fees
+      from app.orders o join app.order_lines l on l.tenant_id = $1 and l.order_id = o.source_id
+      where o.tenant_id = $1 group by 1, 2, 3, 4, 5`;
+    const orders = await withTenant(access, (work) => work.query(sums, [access.tenant.id]));
+    expect(orders).toHaveLength(799);
+    for (const o of orders)
+      expect(o).toMatchObject({
+        gross_minor: o.goods,
+        shipping_minor: o.fees,
+        total_minor: Number(o.goods) + Number(o.fees),
+        net_reporting_minor: o.goods,
+      });
+  });
 });
