@@ -8,7 +8,7 @@ import { refreshStatistics } from './refresh-statistics';
 import { hasOpenRejects, personalColumns, type Rejected, rejectsAgain, settleRejects, storeRejects } from './rejects';
 import { type Made, rowMaker } from './row-maker';
 import { fileSource, type RunSource, recordsSource, type SourceRow } from './run-source';
-import { advanceRun, lockIngest, type PageCounts, type RunRow } from './run-state';
+import { advanceRun, beginPage, type PageCounts, type RunRow } from './run-state';
 import { wideRates } from './wide-rates';
 
 /** Rows in one commit. The first page is small: only after it are there statistics to plan a large one by. */
@@ -113,7 +113,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     }
 
     async function commitPage(work: Work, from: number, page: Page): Promise<void> {
-      await lockIngest(work);
+      await beginPage(work);
       const merged = await commitRecords(work, page.incoming, {
         feedId: run.feed_id,
         runId: run.id,

@@ -9,7 +9,7 @@ import { Rates } from './rates';
 import { rowReader, storable, type Values } from './read-row';
 import { settleRejects } from './rejects';
 import { canonicalReader } from './run-source';
-import { advanceRun, lockIngest, type RunRow } from './run-state';
+import { advanceRun, beginPage, type RunRow } from './run-state';
 import { SalesLines } from './sales-lines';
 
 const pageRows = 5_000;
@@ -34,7 +34,7 @@ export async function executeReplay(access: Access, run: RunRow): Promise<void> 
 }
 
 async function replayPage(work: Work, run: RunRow, from: number): Promise<number | null> {
-  await lockIngest(work);
+  await beginPage(work);
   const rejects = await work.query<OpenReject>(
     `select id, line, raw from app.rejects where tenant_id = $1 and run_id = $2 and status = 'open' and id > $3
      order by id limit $4`,

@@ -22,7 +22,7 @@ const quoted = (columns: readonly string[], prefix = ''): string => columns.map(
 /** The changed rows, new and old versions, as relation `c` with the columns of the record's table. $2 is the feed. */
 const changedRows = (r: RecordDeclaration): string => {
   const columns = quoted(['source_id', ...contentColumns(r)]);
-  return `with c as (select $2::uuid as feed_id, ${columns} from stage_${r.table}
+  return `with c as not materialized (select $2::uuid as feed_id, ${columns} from stage_${r.table}
                      union all select $2::uuid, ${columns} from before_${r.table})`;
 };
 

@@ -41,11 +41,16 @@ export async function finishRun(
 }
 
 /**
- * One page of a tenant is written at a time. Two pages that know nothing of one another could each settle rows, or mark
- * days, without the other's rows in sight, and whichever related row came last would go unseen.
+ * Begins a page. One page of a tenant is written at a time: two that know nothing of one another could each settle rows, or
+ * mark days, without the other's rows in sight, and whichever related row came last would go unseen.
+ *
+ * Its commit does not wait for the disk. Should the machine break, its rows, counts and cursor are gone together and the run
+ * goes on from the page before; whatever commits later, the run's end at the latest, is on disk only with all before it.
  */
-export const lockIngest = (work: Work): Promise<object[]> =>
-  work.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [work.tenant.id]);
+export const beginPage = (work: Work): Promise<object[]> =>
+  work.query("select pg_advisory_xact_lock(hashtextextended($1, 2)), set_config('synchronous_commit', 'off', true)", [
+    work.tenant.id,
+  ]);
 
 /** Another process is further with this run; this one stops and leaves it to the other. */
 export class RunTaken extends Error {}
