@@ -16,7 +16,7 @@ async function fillSignUp(page: Page, email: string, firm: string): Promise<void
   await page.getByLabel('Your name').fill('Lin Wei');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(strong);
-  await page.getByLabel('Company name').fill(firm);
+  await page.getByLabel('Firm name').fill(firm);
   await expect(page.getByLabel('Short name in addresses')).toHaveValue(firm.toLowerCase().replaceAll(' ', '-'));
 }
 
@@ -34,7 +34,7 @@ test('sign-up, mail, verify, and today’s page of a firm without feeds', async 
   await button(page, 'Open the account').click();
   await expect(page.getByText('“Atlantis” is no country we know')).toBeVisible();
   await expect(page.getByLabel('Where you sell to')).toBeFocused();
-  await expect(page.getByLabel('Company name')).toHaveValue(firm);
+  await expect(page.getByLabel('Firm name')).toHaveValue(firm);
   await expect(page.getByLabel('E-mail address')).toHaveValue(email);
   await expect(page.getByLabel('Password')).toHaveValue(strong);
   await page.getByLabel('Where you sell to').fill('Germany, 美国');
@@ -70,12 +70,12 @@ test('sign-up, mail, verify, and today’s page of a firm without feeds', async 
 
   // Another firm, for who has an account.
   await page.goto('/new-firm');
-  await page.getByLabel('Company name').fill('晨帆贸易');
+  await page.getByLabel('Firm name').fill('晨帆贸易');
   await expect(page.getByLabel('Short name in addresses')).toHaveValue(/^chen-fan-mao-yi/);
   await page.getByLabel('Short name in addresses').fill('demo');
   await expect(page.getByText('The short name “demo” is in use.')).toBeVisible();
   await page.getByRole('button', { name: /^Use demo-/ }).click();
-  await button(page, 'Found the company').click();
+  await button(page, 'Found the firm').click();
   await page.waitForURL(/\/demo-\d+$/);
 });
 

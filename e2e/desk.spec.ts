@@ -21,7 +21,7 @@ test('an admin signs in with a code, visits a firm to look, changes nothing ther
   await page.waitForURL('**/sign-in');
   await signInToDesk(page, admin);
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Firms' })).toBeVisible();
   await page.getByLabel('Name or short name').fill(firm.slug);
   await page.getByRole('button', { name: 'Filter' }).click();
   await expect(page).toHaveURL(new RegExp(`q=${firm.slug}`));
@@ -89,7 +89,7 @@ test('a suspended firm reads and changes nothing, until it is resumed', async ({
   await expect(form.getByLabel('Reason')).toHaveValue('The invoice of June is open');
   await form.getByLabel('Days of grace').fill('0');
   await form.getByRole('button', { name: 'Suspend' }).click();
-  await expect(page.getByText('The company is suspended.')).toBeVisible();
+  await expect(page.getByText('The firm is suspended.')).toBeVisible();
 
   await member.goto(`/${firm.slug}/feeds/new`);
   const notice = member.getByRole('region', { name: 'Suspension' });
@@ -100,7 +100,7 @@ test('a suspended firm reads and changes nothing, until it is resumed', async ({
   await expect(member.getByText(/is suspended: everything can be read, nothing changed\. Ask/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Resume' }).click();
-  await expect(page.getByText('The company is resumed.')).toBeVisible();
+  await expect(page.getByText('The firm is resumed.')).toBeVisible();
   await member.reload();
   await expect(notice).toHaveCount(0);
   await member.getByLabel('Name').fill('Shop');
@@ -214,7 +214,7 @@ test('what needs somebody is one click away: firms and feeds by how they stand',
   await expect(page).toHaveURL(/state=suspended/);
   await expect(page.getByRole('row').filter({ hasText: firm.slug })).toContainText('Grace');
   await page.getByRole('link', { name: 'Leaving 0', exact: true }).click();
-  await expect(page.getByText('No company fits. Reset the filter to see all.')).toBeVisible();
+  await expect(page.getByText('No firm fits. Reset the filter to see all.')).toBeVisible();
 });
 
 test('jobs and feeds of all firms are looked at on a phone, in Chinese', async ({ page, context }) => {

@@ -58,7 +58,7 @@ test('a firm takes its data along, asks to be erased, stays after all, and is er
   await page.getByLabel(/^Short name/).fill('elsewhere');
   await page.getByLabel('Your password').fill(firm.password);
   await page.getByRole('button', { name: 'Ask for the erasure' }).click();
-  await expect(page.getByText(`Type the company’s short name, ${firm.slug}`)).toBeVisible();
+  await expect(page.getByText(`Type the firm’s short name, ${firm.slug}`)).toBeVisible();
   await page.getByLabel(/^Short name/).fill(firm.slug);
   await page.getByLabel('Your password').fill('not-the-password');
   await page.getByRole('button', { name: 'Ask for the erasure' }).click();

@@ -68,6 +68,18 @@ test('rows leave as CSV with their number in the last line', async ({ browser, d
   await context.close();
 });
 
+test('the sign-in leads straight to the only firm, by no page between', async ({ page, context }) => {
+  await speak(context, 'en');
+  const { slug, email, password } = await ownTenant();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  expect(await (await answered).headerValue('x-action-redirect')).toMatch(new RegExp(`^/${slug};`));
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});
+
 test('after the sign-in nobody is sent to another site, and signing out ends the session', async ({
   page,
   context,

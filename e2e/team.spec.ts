@@ -131,7 +131,7 @@ test('invite, mail, accept as a stranger; a new role is seen, a removal takes ef
   expect(asked, 'the live view asks no more').toBe(1);
   expect((await other.page.goto(`/${firm.slug}`))!.status()).toBe(404);
   await other.page.goto('/');
-  await expect(other.page.getByText('No company yet')).toBeVisible();
+  await expect(other.page.getByText('No firm yet')).toBeVisible();
   await other.context.close();
 });
 
@@ -157,11 +157,11 @@ test('somebody with a firm of their own joins another, switches, and leaves', as
   await other.page.getByRole('button', { name: 'Accept the invitation' }).click();
   await other.page.waitForURL(new RegExp(`/${firm.slug}$`));
 
-  await other.page.getByRole('button', { name: /Change company/ }).click();
+  await other.page.getByRole('button', { name: /Change firm/ }).click();
   await other.page.getByRole('link', { name: new RegExp(`Harbour ${theirs.slug.slice(4)}`) }).click();
   await other.page.waitForURL(new RegExp(`/${theirs.slug}$`));
   await other.page.goto('/');
-  await expect(other.page.getByRole('heading', { name: 'Choose a company' })).toBeVisible();
+  await expect(other.page.getByRole('heading', { name: 'Choose a firm' })).toBeVisible();
 
   await other.page.goto(`/${theirs.slug}/settings/members`);
   await expect(other.page.getByText('A firm needs an owner')).toBeVisible();

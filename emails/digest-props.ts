@@ -64,6 +64,8 @@ export interface DigestProps {
   tenant: string;
   data: {
     feeds: number;
+    /** Of these, those that are expected to bring more. */
+    awaited: number;
     late: { name: string; hours: number | null; silent: boolean }[];
     openRejects: number;
     lastDay: Day | null;

@@ -22,6 +22,7 @@ const props = (over: Partial<DigestProps> = {}): DigestProps => ({
   tenant: 'Morning Sail Trading',
   data: {
     feeds: 4,
+    awaited: 3,
     late: [{ name: 'Carrier file', hours: 51, silent: false }],
     openRejects: 12,
     lastDay: '2026-03-04',
@@ -132,7 +133,7 @@ const actions: Action[] = [
 ];
 
 const empty: Partial<DigestProps> = {
-  data: { feeds: 0, late: [], openRejects: 0, lastDay: null, measured: 0, provisional: 0, kpis: 7 },
+  data: { feeds: 0, awaited: 0, late: [], openRejects: 0, lastDay: null, measured: 0, provisional: 0, kpis: 7 },
   changes: [],
   milestones: { total: 0, counts: {}, lines: [] },
 };
@@ -143,6 +144,7 @@ const variants: [string, Partial<DigestProps>][] = [
   ['with nothing in it', empty],
   ['with a feed that is empty', { data: { ...props().data, late: [{ name: 'New', hours: null, silent: false }] } }],
   ['with a silent feed', { data: { ...props().data, late: [{ name: 'Old', hours: 900, silent: true }] } }],
+  ['with feeds of the past alone', { data: { ...props().data, awaited: 0, late: [] } }],
   ['with all fresh', { data: { ...props().data, late: [], openRejects: 0 }, changes: [] }],
   ['without a cause', { changes: [{ ...props().changes[0]!, cause: null }] }],
   ...(['no_data', 'ahead', 'on_track', 'at_risk', 'late', 'reached', 'regressed'] as const).map(
@@ -177,6 +179,13 @@ test.each(variants)(
     }
   },
 );
+
+test('feeds of the past alone are not called fresh, and others are not counted among them', () => {
+  const state = (data: Partial<DigestProps['data']>) =>
+    renderDigest(props({ data: { ...props().data, late: [], ...data } })).text;
+  expect(state({ feeds: 2, awaited: 0 })).toContain('No feed is expected to bring more');
+  expect(state({ feeds: 4, awaited: 3 })).toContain('All 3 feeds are fresh.');
+});
 
 test('subjects have one form', () => {
   expect(renderDigest(props()).subject).toBe('Fairway daily · Morning Sail Trading · Mar 5, 2026');

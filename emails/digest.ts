@@ -18,7 +18,7 @@ interface Pen {
 /** Dimensions whose keys are country codes. */
 const countries = new Set(['country']);
 
-function dataState({ t, f }: Pen, { data }: DigestProps): Block {
+function dataState({ t, w, f }: Pen, { data }: DigestProps): Block {
   if (data.feeds === 0) return { kind: 'state', tone: 'neutral', title: t('data.none'), details: [] };
   const details = data.late.map((feed) =>
     feed.hours === null
@@ -29,8 +29,10 @@ function dataState({ t, f }: Pen, { data }: DigestProps): Block {
   if (data.lastDay) details.push(t('data.until', { day: f.day(data.lastDay) }));
   details.push(t('data.measured', { measured: data.measured, kpis: data.kpis, provisional: data.provisional }));
   const late = data.late.length;
+  if (data.awaited === 0) return { kind: 'state', tone: 'neutral', title: w('today.noneAwaited'), details };
   const tone: Tone = late > 0 ? 'warn' : 'good';
-  const title = late > 0 ? t('data.late', { count: late, feeds: data.feeds }) : t('data.fresh', { feeds: data.feeds });
+  const title =
+    late > 0 ? t('data.late', { count: late, feeds: data.awaited }) : t('data.fresh', { feeds: data.awaited });
   return { kind: 'state', tone, title, details };
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '@/lib/day';
+import { fileSize } from '@/lib/file-size';
 import type { Locale } from './locale';
 
 /** What a KPI is measured in (kpis/): '%' 0–100, 'ratio' 0–1, 'points' 0–10,000, and plain counts of something. */
@@ -124,16 +125,7 @@ function makeFormats(locale: Locale, zone: string) {
         Date.parse(`${addDays(day, 1 - length)}T00:00:00Z`),
         Date.parse(`${day}T00:00:00Z`),
       ),
-    bytes(size: number): string {
-      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-      const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3));
-      return formatter({
-        style: 'unit',
-        unit: units[step],
-        unitDisplay: 'short',
-        maximumFractionDigits: step > 1 ? 1 : 0,
-      }).format(size / 1000 ** step);
-    },
+    bytes: (size: number): string => fileSize(size, locale),
     list: (parts: string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
     country(code: string): string {
       try {

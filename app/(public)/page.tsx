@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/form/button-link';
 import { Icon } from '@/components/icon/icon';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
 
-/** The start: to the only company, or a choice of them. */
+/** The start: to the only firm, or a choice of them. */
 export default async function StartPage() {
   const user = await currentUser();
   if (!user) redirect('/sign-in');

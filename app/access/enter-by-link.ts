@@ -6,7 +6,7 @@ import { Refusal } from '@/domain/errors';
 import { sessionUser } from '@/domain/members/sessions';
 import { sentenceOf } from '@/domain/sentence';
 import { LinkRefused, signIn } from './auth';
-import { keepLanguage } from './keep-language';
+import { goOn } from './go-on';
 import { localPath } from './local-path';
 import { pendingSession } from './pending-session';
 import { sessionToken } from './session-cookie';
@@ -23,6 +23,5 @@ export async function enterByLink(token: string, next: unknown): Promise<FormSta
   const path = localPath(next);
   if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(path)}`);
   const opened = await sessionToken();
-  await keepLanguage(opened ? await sessionUser(opened) : null);
-  redirect(path);
+  return goOn(opened ? await sessionUser(opened) : null, path);
 }

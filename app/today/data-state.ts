@@ -1,5 +1,6 @@
 import type { Reader } from '@/app/shell/reader';
 import type { Tone } from '@/components/status/tone';
+import { isAwaited } from '@/domain/feeds/freshness';
 import type { TodayView } from '@/domain/measurements/read-today';
 import { kpis } from '@/kpis/catalogue';
 
@@ -11,7 +12,7 @@ interface DataState {
 
 /** Is the data good? The verdict, then what it rests on; a late feed is named before any number is. */
 export function dataStateOf({ t, f }: Reader, view: TodayView, base: string): DataState {
-  const active = view.feeds.filter((feed) => feed.status === 'active' && feed.freshness !== 'past').length;
+  const active = view.feeds.filter(isAwaited).length;
   const late = view.lateFeeds.length;
   const silent = view.lateFeeds.some((feed) => feed.freshness === 'silent');
   const items: DataState['items'] = view.lateFeeds.slice(0, 3).map((feed) => {

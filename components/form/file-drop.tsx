@@ -4,8 +4,8 @@ import { type DragEvent, useId, useRef, useState } from 'react';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon/icon';
 import { ProgressBar } from '@/components/status/progress-bar';
+import { fileSize } from '@/lib/file-size';
 import { Button } from './button';
-import { fileSize } from './file-size';
 import { sendFile } from './send-file';
 
 export interface FileDropLabels {

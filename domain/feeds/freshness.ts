@@ -28,6 +28,11 @@ export function freshnessOf(marks: readonly Mark[], now: Date): Freshness {
   return hours > silentAfterHours ? 'silent' : hours > lateAfterHours ? 'late' : 'fresh';
 }
 
+type Standing = { status: string; freshness: Freshness };
+
+/** Whether a feed is expected to bring more: neither paused nor one of history alone. Only of these it is said how fresh they are. */
+export const isAwaited = (feed: Standing): boolean => feed.status === 'active' && feed.freshness !== 'past';
+
 /** Whether a feed should bring data and does not. */
-export const isLate = (feed: { status: string; freshness: Freshness }): boolean =>
-  feed.status === 'active' && (feed.freshness === 'late' || feed.freshness === 'silent');
+export const isLate = (feed: Standing): boolean =>
+  isAwaited(feed) && (feed.freshness === 'late' || feed.freshness === 'silent');

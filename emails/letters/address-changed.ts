@@ -10,7 +10,7 @@ export const addressChanged = letter<{ from: string; to: string }>({
     text: [`Your Fairway account is now reached at ${to}. Mails no longer go to ${from}.`],
     notes: [
       'If you did this, all is well.',
-      'If you did not, tell an owner or admin of your company at once: they can remove the account’s access.',
+      'If you did not, tell an owner or admin of your firm at once: they can remove the account’s access.',
     ],
     why: 'You get this because this was the address of the account until now.',
   }),

@@ -10,7 +10,7 @@ export const alreadyRegistered = letter<{ link: string; reset: string }>({
     text: [
       'Somebody, probably you, signed up for Fairway with this address. It has an account already, so nothing was opened and nothing has changed.',
     ],
-    button: { text: 'Sign in with it; another company is founded from there.', label: 'Sign in', href: link },
+    button: { text: 'Sign in with it; another firm is founded from there.', label: 'Sign in', href: link },
     rows: [{ title: 'Forgotten the password? Set a new one', href: reset }],
     notes: ['If it was not you, do nothing: whoever it was has learnt nothing about your account.'],
     why: 'You get this because somebody signed up for Fairway with this address.',

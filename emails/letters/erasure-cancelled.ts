@@ -10,7 +10,7 @@ export const erasureCancelled = letter<{ tenant: string; by: string; link: strin
   },
   en: ({ tenant, by, link }) => ({
     subject: `${tenant} stays`,
-    title: 'Your company stays',
+    title: 'Your firm stays',
     text: [`${by} called the erasure of ${tenant} off. Nothing was deleted, and everything works as before.`],
     button: { text: 'Go on where you were.', label: 'To Fairway', href: link },
     why: `You get this because you own ${tenant} on Fairway.`,

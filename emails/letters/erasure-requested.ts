@@ -11,7 +11,7 @@ export const erasureRequested = letter<{ tenant: string; by: string; at: string;
   },
   en: ({ tenant, by, at, link }) => ({
     subject: `${tenant} will be erased on ${at}`,
-    title: 'Your company will be erased',
+    title: 'Your firm will be erased',
     text: [
       `${by} asked for ${tenant} to be erased. On ${at} everything goes for good: records, KPIs, files, members, keys and the audit log.`,
       'Until then all can be read, and nothing but this be changed.',

@@ -6,7 +6,7 @@ export const tenantResumed = letter<{ tenant: string; link: string }>({
   sample: { tenant: 'Morning Sail Trading', link: 'https://fairway.example/morning-sail' },
   en: ({ tenant, link }) => ({
     subject: `${tenant}: Fairway works again`,
-    title: 'Your company is resumed',
+    title: 'Your firm is resumed',
     text: [`${tenant} is no longer suspended. Feeds that waited are being read now; digests go out again.`],
     button: { text: 'See where it stands.', label: 'Open Fairway', href: link },
     why: `You get this because you own ${tenant} on Fairway.`,

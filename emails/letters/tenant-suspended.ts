@@ -11,7 +11,7 @@ export const tenantSuspended = letter<{ tenant: string; reason: string; at: stri
   },
   en: ({ tenant, reason, at, graceDays }) => ({
     subject: `${tenant}: Fairway ${graceDays > 0 ? 'will be' : 'is'} suspended`,
-    title: graceDays > 0 ? 'Your company will be suspended' : 'Your company is suspended',
+    title: graceDays > 0 ? 'Your firm will be suspended' : 'Your firm is suspended',
     text: [
       graceDays > 0
         ? `From ${at} on, ${tenant} can read everything and change nothing. Until then all works as usual.`

@@ -4,7 +4,7 @@ import { AuthError } from 'next-auth';
 import { getTranslations } from 'next-intl/server';
 import { signIn, TooManyAttempts } from '@/app/access/auth';
 import { firmPage } from '@/app/access/firm-page';
-import { keepLanguage } from '@/app/access/keep-language';
+import { goOn } from '@/app/access/go-on';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
 import { sessionToken } from '@/app/access/session-cookie';
@@ -37,6 +37,5 @@ export async function signInWithPassword(_: FormState, data: FormData): Promise<
   const next = localPath(data.get('next'));
   if (await pendingSession()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`);
   const token = await sessionToken();
-  await keepLanguage(token ? await sessionUser(token) : null);
-  redirect(next);
+  return goOn(token ? await sessionUser(token) : null, next);
 }

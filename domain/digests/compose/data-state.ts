@@ -1,6 +1,6 @@
 import type { DigestProps } from '@/emails/digest-props';
 import type { Day } from '@/lib/day';
-import { isLate } from '../../feeds/freshness';
+import { isAwaited, isLate } from '../../feeds/freshness';
 import type { FeedSummary } from '../../feeds/read-feeds';
 import type { Reading } from '../../measurements/reading';
 
@@ -27,6 +27,7 @@ export function dataState(
   const measured = readings.filter((reading) => reading.value !== null);
   return {
     feeds: feeds.length,
+    awaited: feeds.filter(isAwaited).length,
     late: lateFeeds(feeds).map((feed) => ({
       name: feed.name,
       hours: lagOf(feed),

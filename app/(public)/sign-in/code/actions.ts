@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import { refused } from '@/app/access/act';
 import { callerOf } from '@/app/access/caller-of';
-import { keepLanguage } from '@/app/access/keep-language';
+import { goOn } from '@/app/access/go-on';
 import { leave } from '@/app/access/leave';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
@@ -24,8 +24,7 @@ export async function showCode(_: FormState, data: FormData): Promise<FormState>
     // What was typed is worth nothing any more.
     return { ...(await refused(error, data)), values: {} };
   }
-  await keepLanguage(pending.user);
-  redirect(next);
+  return goOn(pending.user, next);
 }
 
 /** Ends the session that waits: somebody else wants to sign in. */
