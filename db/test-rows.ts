@@ -54,7 +54,7 @@ export async function readAppCatalogue(client: pg.ClientBase): Promise<AppCatalo
 
 function valueFor(type: string, n: number, word: string): unknown {
   if (type === 'uuid') return randomUUID();
-  if (type === 'jsonb') return '{}';
+  if (type === 'json' || type === 'jsonb') return '{}';
   if (type === 'boolean') return true;
   if (type === 'date') return '2026-03-01';
   if (type.startsWith('timestamp')) return '2026-03-01T08:00:00Z';

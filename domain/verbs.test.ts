@@ -95,6 +95,7 @@ const calls: Record<string, Call> = {
   getRun: ['not found', (w) => [w.run]],
   countRejects: ['not found', (w) => [{ runId: w.run }]],
   listRejects: ['not found', (w) => [{ runId: w.run }]],
+  rejectsOf: ['not found', (w) => [{ runId: w.run }, []]],
   listRuns: ['nothing', (w) => [{ feedId: w.feed }]],
   previewFile: ['own', (w) => [{ upload: w.ownUpload, feedId: w.feed }]],
   removeUpload: ['not found', (w) => [w.upload]],

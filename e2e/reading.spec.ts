@@ -1,4 +1,5 @@
-import { expect, speak, test, textOf } from './support/test';
+import { demoPerson } from './support/tenants';
+import { expect, signIn, speak, test, textOf } from './support/test';
 
 test('language and theme are switched on any page and kept', async ({ browser, demoState }) => {
   const context = await browser.newContext({ storageState: demoState, colorScheme: 'light' });
@@ -100,5 +101,93 @@ test('rows are sorted and columns chosen in the address, which the way on keeps'
   await expect(feeds.getByRole('columnheader', { name: /^Kept aside/ })).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('On time in full');
   await expect(rows.getByRole('columnheader', { name: /^Promised/ })).toHaveAttribute('aria-sort', 'descending');
+  await context.close();
+});
+
+test('rows are searched for a text, and say how many of all hold it', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'zh-CN');
+  const page = await context.newPage();
+  await page.goto('/demo/kpis/on-time-in-full?sort=-promised_on');
+  const rows = page.getByRole('region', { name: '背后的明细' });
+  const tracking = await textOf(rows.getByRole('row').nth(1).getByRole('cell').nth(1));
+  const all = (await textOf(page.getByRole('link', { name: /^导出 CSV/ }))).match(/[\d,]+(?= 行)/)![0];
+  await page.getByRole('searchbox', { name: '在明细中查找' }).fill(tracking.toLowerCase());
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(page).toHaveURL(/text=/);
+  const said = await textOf(page.getByText(new RegExp(`^共 ${all} 行，其中 \\d+ 行符合$`)));
+  const fitting = Number(said.match(/\d+(?= 行符合)/)![0]);
+  expect(fitting).toBeGreaterThan(0);
+  await expect(rows.getByRole('row', { name: tracking })).toHaveCount(fitting);
+  await expect(rows.getByRole('row')).toHaveCount(fitting + 1);
+  await expect(page.getByText(/^合计与数值一致/)).toBeVisible();
+  const href = await page.getByRole('link', { name: /^导出 CSV/ }).getAttribute('href');
+  const lines = (await (await page.request.get(href!)).text()).trim().split('\r\n');
+  expect(lines).toHaveLength(fitting + 2);
+  await page.getByRole('link', { name: '显示全部' }).click();
+  await expect(page).not.toHaveURL(/text=/);
+  await expect(page).toHaveURL(/sort=-promised_on/);
+  await context.close();
+});
+
+test('a breakdown is shown whole, and leaves as CSV', async ({ page, context }) => {
+  await speak(context, 'en');
+  await signIn(page, demoPerson('owner', 'online-retail'), '/online-retail/kpis/country-concentration');
+  const section = page.getByRole('region', { name: 'Where it comes from' });
+  await expect(section.getByRole('row')).toHaveCount(13);
+  const more = section.getByRole('link', { name: /^Show all \d+$/ });
+  const all = Number((await textOf(more)).match(/\d+/)![0]);
+  await more.press('Enter');
+  await expect(page).toHaveURL(/groups=all/);
+  await expect(section.getByRole('row')).toHaveCount(all + 1);
+  const href = await section.getByRole('link', { name: /^Groups as CSV/ }).getAttribute('href');
+  const lines = (await (await page.request.get(href!)).text()).trim().split('\r\n');
+  expect(lines).toHaveLength(all + 2);
+  expect(lines.at(-1)).toBe(`# ${all} rows`);
+  await section.getByRole('link', { name: 'Show the 12 largest' }).click();
+  await expect(section.getByRole('row')).toHaveCount(13);
+});
+
+test('from Today straight to the reasons why rows were kept aside', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.getByRole('link', { name: /^See reasons/ }).click();
+  await expect(page).toHaveURL(/#rejects$/);
+  const rejects = page.getByRole('region', { name: 'Rows kept aside' });
+  await expect(rejects.getByRole('row').nth(1)).toBeInViewport();
+  await rejects.getByRole('link', { name: /^Line/ }).click();
+  await expect(rejects.getByRole('columnheader', { name: /^Line/ })).toHaveAttribute('aria-sort', 'descending');
+  const first = Number((await textOf(rejects.getByRole('rowheader').first())).replaceAll(',', ''));
+  const second = Number((await textOf(rejects.getByRole('rowheader').nth(1))).replaceAll(',', ''));
+  expect(first).toBeGreaterThan(second);
+  await page.getByRole('link', { name: 'Correct and replay' }).click();
+  await expect(page).toHaveURL(/\/runs\/.+#rejects$/);
+  await context.close();
+});
+
+test('runs are sorted over their pages, in the address', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/feeds');
+  const runs = page.getByRole('region', { name: 'Latest runs' }).last();
+  const read = async () =>
+    (await runs.getByRole('row').locator('td:nth-child(4)').allTextContents()).map((text) =>
+      Number(text.replaceAll(',', '')),
+    );
+  await runs.getByRole('link', { name: /^Read/ }).click();
+  await expect(page).toHaveURL(/runs-sort=read/);
+  await runs.getByRole('link', { name: /^Read/ }).click();
+  await expect(page).toHaveURL(/runs-sort=-read/);
+  await expect(runs.getByRole('columnheader', { name: /^Read/ })).toHaveAttribute('aria-sort', 'descending');
+  const first = await read();
+  await page.getByRole('region', { name: 'Latest runs' }).first().getByRole('link', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/runs-cursor=/);
+  await expect(page.getByRole('link', { name: 'First page' })).toBeVisible();
+  const both = [...first, ...(await read())];
+  expect(both.length).toBeGreaterThan(10);
+  expect(both).toEqual([...both].sort((a, b) => b - a));
   await context.close();
 });

@@ -15,8 +15,8 @@ export const listRuns = operation({
   status: 200,
   response: listOf(Run),
   async run(work, { query, locale }) {
-    const before = query.cursor ? placeOf(query.cursor, 1)[0] : undefined;
-    const page = await list(work, { feedId: query.feed, limit: query.limit, before });
+    const cursor = query.cursor ? placeOf(query.cursor, 1)[0] : undefined;
+    const page = await list(work, { feedId: query.feed, limit: query.limit, cursor });
     return { data: page.data.map((run) => runJson(run, locale)), next: page.next && cursorOf([page.next]) };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '@/domain/errors';
 import { readEvidence as read } from '@/domain/measurements/read-evidence';
 import { placeOf } from '../cursor';
 import { operation } from '../operation';
@@ -20,12 +21,15 @@ export const readEvidence = operation({
     part: z.enum(['numerator', 'denominator', 'excluded']).optional(),
     dim: z.string().max(40).optional().describe('With `key`: only this part of a breakdown'),
     key: z.string().max(200).optional(),
+    text: z.string().max(100).optional().describe('Only rows that hold this text in a column of text or codes'),
     ...paging,
   }),
   status: 200,
   response: Evidence,
   async run(work, { params, query }) {
     const cursor = query.cursor ? placeOf(query.cursor, 1)[0] : undefined;
-    return evidenceJson(await read(work, { kpi: params.id, ...query, cursor }), work.tenant.currency);
+    const found = await read(work, { kpi: params.id, ...query, cursor });
+    if (query.text && !found.searchable) throw new Refusal('rows_not_searchable', 422, {}, 'text');
+    return evidenceJson(found, work.tenant.currency);
   },
 });

@@ -70,11 +70,18 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
       <Section title={t('today.needs')}>
         <AttentionList label={t('today.needs')} items={items.slice(0, shownItems)} empty={t('today.needsNone')} />
         {items.length > shownItems && (
-          <p className="mt-2 text-sm text-ink-3">
-            <Link href={`${base}/roadmap`} className="rounded-xs hover:text-ink hover:underline">
+          <details className="mt-2">
+            <summary className="inline-flex min-h-9 cursor-pointer items-center rounded-xs text-sm text-ink-3 hover:text-ink">
               {t('today.more', { count: items.length - shownItems })}
-            </Link>
-          </p>
+            </summary>
+            <div className="mt-2">
+              <AttentionList
+                label={t('today.more', { count: items.length - shownItems })}
+                items={items.slice(shownItems)}
+                empty=""
+              />
+            </div>
+          </details>
         )}
       </Section>
       <Section

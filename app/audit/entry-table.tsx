@@ -1,29 +1,49 @@
-import type { ReactNode } from 'react';
+import { paged } from '@/app/shell/paged';
 import type { Reader } from '@/app/shell/reader';
+import type { TablePlace } from '@/app/shell/table-place';
 import { Facts } from '@/components/numbers/facts';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
 import { changesBetween } from '@/domain/audit/changes';
 import { facts, objectOf } from '@/domain/audit/facts';
-import type { AuditEntry } from '@/domain/audit/list-entries';
+import { type AuditEntry, entryOrders } from '@/domain/audit/list-entries';
 import { ChangeList } from './change-list';
 import { fieldName } from './field-name';
 import { whoText } from './who';
 
-/** Entries of the audit log; each unfolds to what was, what is, and what else is known of it. */
+/** A page of the audit log; each entry unfolds to what was, what is, and what else is known of it. */
 export function EntryTable({
-  reader,
+  place,
   tenant,
   entries,
+  next,
   empty,
-  footer,
 }: {
-  reader: Reader;
+  place: TablePlace;
   tenant: string;
   entries: AuditEntry[];
+  /** The cursor of the next page. */
+  next: string | null;
   empty: string;
-  footer?: ReactNode;
 }) {
+  const { reader } = place;
   const { t, f } = reader;
+  const columns: Column<AuditEntry>[] = [
+    { key: 'when', head: t('auditPage.when'), cell: (entry) => f.stamp(entry.at) },
+    {
+      key: 'who',
+      head: t('auditPage.who'),
+      wrap: true,
+      cell: (entry) => (
+        <span className="wrap-anywhere">
+          {entry.actingAdmin
+            ? t('auditPage.support', { admin: entry.actingAdmin, tenant })
+            : whoText(reader, entry.actor)}
+        </span>
+      ),
+    },
+    { key: 'what', head: t('auditPage.what'), rowHead: true, wrap: true, cell: (entry) => What({ reader, entry }) },
+    { key: 'where', head: t('auditPage.where'), cell: (entry) => entry.address ?? '–' },
+  ];
   return (
     <DataTable
       caption={t('auditPage.entries')}
@@ -32,24 +52,7 @@ export function EntryTable({
       rows={entries}
       rowKey={(entry) => String(entry.id)}
       empty={empty}
-      footer={footer}
-      columns={[
-        { key: 'when', head: t('auditPage.when'), cell: (entry) => f.stamp(entry.at) },
-        {
-          key: 'who',
-          head: t('auditPage.who'),
-          wrap: true,
-          cell: (entry) => (
-            <span className="wrap-anywhere">
-              {entry.actingAdmin
-                ? t('auditPage.support', { admin: entry.actingAdmin, tenant })
-                : whoText(reader, entry.actor)}
-            </span>
-          ),
-        },
-        { key: 'what', head: t('auditPage.what'), rowHead: true, wrap: true, cell: (entry) => What({ reader, entry }) },
-        { key: 'where', head: t('auditPage.where'), cell: (entry) => entry.address ?? '–' },
-      ]}
+      {...paged(columns, { usual: '-when', ...place }, { orders: Object.keys(entryOrders), next })}
     />
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { DataTable } from '@/components/table/data-table';
+import { paged } from '@/app/shell/paged';
+import type { TablePlace } from '@/app/shell/table-place';
+import { type Column, DataTable } from '@/components/table/data-table';
 import type { PlatformEntry } from '@/domain/platform/list-entries';
 import type { DeskReader } from './desk-reader';
 
@@ -27,21 +29,32 @@ function detailText({ t, f }: DeskReader, detail: Record<string, unknown>): stri
   return parts.join(' · ');
 }
 
-/** What platform admins did, newest first. */
+/** A page of what platform admins did. `orders`: by which columns it can be sorted. */
 export function EntryTable({
-  reader,
+  place,
   rows,
+  orders,
+  next,
   label,
   empty,
-  footer,
 }: {
-  reader: DeskReader;
+  place: TablePlace<DeskReader>;
   rows: PlatformEntry[];
+  orders: readonly string[];
+  /** The cursor of the next page. */
+  next: string | null;
   label: string;
   empty: ReactNode;
-  footer?: ReactNode;
 }) {
+  const { reader } = place;
   const { t, f } = reader;
+  const columns: Column<PlatformEntry>[] = [
+    { key: 'at', head: t('desk.log.at'), cell: (row) => f.stamp(row.at) },
+    { key: 'fact', head: t('desk.log.fact'), rowHead: true, cell: (row) => factText(reader, row.fact) },
+    { key: 'admin', head: t('desk.log.admin'), cell: (row) => row.admin },
+    { key: 'detail', head: t('desk.log.detail'), wrap: true, cell: (row) => detailText(reader, row.detail) },
+    { key: 'address', head: t('desk.log.address'), cell: (row) => row.address ?? t('desk.none') },
+  ];
   return (
     <DataTable
       caption={label}
@@ -50,14 +63,7 @@ export function EntryTable({
       rows={rows}
       rowKey={(row) => String(row.id)}
       empty={empty}
-      footer={footer}
-      columns={[
-        { key: 'at', head: t('desk.log.at'), cell: (row) => f.stamp(row.at) },
-        { key: 'fact', head: t('desk.log.fact'), rowHead: true, cell: (row) => factText(reader, row.fact) },
-        { key: 'admin', head: t('desk.log.admin'), cell: (row) => row.admin },
-        { key: 'detail', head: t('desk.log.detail'), wrap: true, cell: (row) => detailText(reader, row.detail) },
-        { key: 'address', head: t('desk.log.address'), cell: (row) => row.address ?? t('desk.none') },
-      ]}
+      {...paged(columns, { usual: '-at', ...place }, { orders, next })}
     />
   );
 }

@@ -1,29 +1,29 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { chosen } from '@/app/shell/chosen';
+import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
 import { type Column, DataTable } from '@/components/table/data-table';
-import type { RunSummary } from '@/domain/ingest/read-runs';
+import { type RunSummary, runOrders } from '@/domain/ingest/read-runs';
 import { runTone } from './freshness-tone';
 
-/** Runs with their counts, newest first. */
+/** A page of runs with their counts. */
 export function RunTable({
   place,
   base,
   runs,
+  next,
   label,
   empty,
   withFeed = false,
-  footer,
 }: {
   place: TablePlace;
   base: string;
   runs: RunSummary[];
+  /** The cursor of the next page. */
+  next: string | null;
   label: string;
   empty: string;
   withFeed?: boolean;
-  footer?: ReactNode;
 }) {
   const { t, f } = place.reader;
   const count = (key: 'read' | 'inserted' | 'updated' | 'unchanged' | 'rejected') => ({
@@ -44,7 +44,7 @@ export function RunTable({
       ),
     },
     {
-      key: 'what',
+      key: withFeed ? 'feed' : 'file',
       head: t(withFeed ? 'feedsPage.name' : 'runPage.file'),
       cell: (run) => {
         const what = run.source ? run.source.name : t(`runKind.${run.kind}`);
@@ -81,8 +81,7 @@ export function RunTable({
       rows={runs}
       rowKey={(run) => run.id}
       empty={empty}
-      footer={footer}
-      {...chosen(columns, place)}
+      {...paged(columns, { usual: '-when', ...place }, { orders: Object.keys(runOrders), next })}
     />
   );
 }

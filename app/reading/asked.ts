@@ -22,9 +22,12 @@ export function askedOf(kpi: KpiDeclaration, search: Search) {
     at: day,
     window: window && kpi.windows.includes(window) ? window : kpi.windows[0]!,
     by: by && kpi.dims.includes(by) ? by : kpi.dims[0],
+    /** Every group of the breakdown, not the largest alone. */
+    allGroups: one(search, 'groups') === 'all',
     part: (part === 'numerator' || part === 'excluded' ? part : 'denominator') as EvidencePart,
     dim: dim && kpi.dims.includes(dim) ? dim : undefined,
     key: dim && kpi.dims.includes(dim) ? one(search, 'key') : undefined,
+    text: one(search, 'text'),
     sort: one(search, 'sort'),
     cursor: one(search, 'cursor'),
   };

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import { BarList } from '@/components/charts/bar-list';
 import { ShareBars } from '@/components/charts/share-bars';
@@ -5,13 +6,16 @@ import { Tabs } from '@/components/form/tabs';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import { addressWith } from '@/components/table/address';
+import { ExportLinks } from '@/components/table/export-links';
 import type { Breakdown as Parts } from '@/domain/measurements/read-kpi';
 import type { Reading } from '@/domain/measurements/reading';
 import { amountOf } from './amount';
 import { keyName } from './key-name';
 import type { KpiPage } from './kpi-page';
 
-const shown = 12;
+const fewest = 12;
+/** More than these are for a file. */
+const most = 500;
 
 /** The value by channel, country, carrier …; each line leads to its rows. */
 export function Breakdown({
@@ -29,6 +33,7 @@ export function Breakdown({
   const shares = kpi.measure.kind === 'concentration';
   const dim = asked.by!;
   const rows = reading.by?.dim === dim ? reading.by.rows : [];
+  const shown = asked.allGroups ? most : fewest;
   const top = rows.slice(0, shown);
   const rest = rows.slice(shown);
   const write = (value: number | null) => (value === null ? '–' : shares ? f.percent(value) : f.full(value, kpi.unit));
@@ -60,7 +65,7 @@ export function Breakdown({
           variant="segments"
           label={t('kpiPage.byTitle')}
           items={kpi.dims.map((one) => ({
-            href: `${addressWith(path, search, { by: one === kpi.dims[0] ? null : one })}#by`,
+            href: `${addressWith(path, search, { by: one === kpi.dims[0] ? null : one, groups: null })}#by`,
             label: word('dim', one),
             current: one === dim,
           }))}
@@ -82,15 +87,42 @@ export function Breakdown({
             max={outcomes ? all : kpi.unit === '%' ? 100 : kpi.unit === 'ratio' ? 1 : undefined}
           />
         )}
-        {rest.length > 0 && (
-          <p className="num mt-3 border-t border-line pt-3 text-sm text-ink-3">
-            {t('kpiPage.more', {
-              count: rest.length,
-              sum: shares
-                ? f.percent(rest.reduce((sum, row) => sum + (row.value ?? 0), 0))
-                : t('kpiPage.rowsCount', { count: rest.reduce((sum, row) => sum + row.denominator, 0) }),
-            })}
-          </p>
+        {rows.length > fewest && (
+          <div className="num mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-sm text-ink-3">
+            {rest.length > 0 && (
+              <p>
+                {t('kpiPage.more', {
+                  count: rest.length,
+                  sum: shares
+                    ? f.percent(rest.reduce((sum, row) => sum + (row.value ?? 0), 0))
+                    : t('kpiPage.rowsCount', { count: rest.reduce((sum, row) => sum + row.denominator, 0) }),
+                })}
+              </p>
+            )}
+            <Link
+              href={`${addressWith(path, search, { groups: asked.allGroups ? null : 'all' })}#by`}
+              scroll={false}
+              className="inline-flex min-h-8 items-center rounded-xs font-medium text-brand hover:underline"
+            >
+              {asked.allGroups
+                ? t('kpiPage.fewer', { count: fewest })
+                : t('kpiPage.showMore', { count: Math.min(rows.length, most) })}
+            </Link>
+            <ExportLinks
+              label={t('kpiPage.byTitle')}
+              items={[
+                {
+                  href: addressWith(
+                    `${path}/groups`,
+                    {},
+                    { at: asked.at ?? reading.at, window: asked.window, by: dim },
+                  ),
+                  label: t('kpiPage.exportGroups'),
+                  note: t('kpiPage.exportNote', { count: rows.length }),
+                },
+              ]}
+            />
+          </div>
         )}
       </Card>
     </Section>

@@ -1,13 +1,11 @@
 import { read } from '@/app/access/read';
-import { chosen } from '@/app/shell/chosen';
-import { sortLink } from '@/app/shell/sorted';
+import { paged } from '@/app/shell/paged';
 import { ButtonLink } from '@/components/form/button-link';
 import { Tabs } from '@/components/form/tabs';
 import { Callout } from '@/components/status/callout';
 import { addressWith } from '@/components/table/address';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { ExportLinks } from '@/components/table/export-links';
-import { Pagination } from '@/components/table/pagination';
 import { type EvidencePart, readEvidence } from '@/domain/measurements/read-evidence';
 import type { Reading } from '@/domain/measurements/reading';
 import type { KpiDeclaration } from '@/kpis/kpi';
@@ -16,6 +14,7 @@ import { cellText } from './cell-text';
 import { isDivision } from './is-division';
 import { keyName } from './key-name';
 import type { KpiPage } from './kpi-page';
+import { SeekRows } from './seek-rows';
 
 type Counts = Record<EvidencePart, number | null>;
 /** `left`: the rows left out; null where nobody has counted them. */
@@ -52,9 +51,9 @@ export async function Evidence({
   reading,
 }: KpiPage & { slug: string; reading: Reading }) {
   const { t, f, say, word } = reader;
-  const { at, window, part, dim, key, sort, cursor } = asked;
+  const { at, window, part, dim, key, text, sort, cursor } = asked;
   const found = await read(slug, (work) =>
-    readEvidence(work, { kpi: kpi.id, at: at ?? reading.at, window, part, dim, key, sort, cursor, limit: 50 }),
+    readEvidence(work, { kpi: kpi.id, at: at ?? reading.at, window, part, dim, key, text, sort, cursor, limit: 50 }),
   );
   const amount = amountOf(kpi, reader, currency);
   const { totals } = found;
@@ -64,15 +63,23 @@ export async function Evidence({
     ? rowsOf[kind]({ numerator: found.group.num, rows: found.group.rows, left: null })
     : rowsOf[kind]({ ...totals, left });
   const count = dim && !found.group ? null : counts[part];
+  const { fitting } = found;
+  const rowsText =
+    fitting === null
+      ? count === null
+        ? undefined
+        : t('kpiPage.rowsCount', { count })
+      : count === null
+        ? t('kpiPage.rowsFitting', { fitting })
+        : t('kpiPage.rowsFittingOf', { fitting, count });
   const to = (changes: Record<string, string | null>) =>
     `${addressWith(path, search, { cursor: null, ...changes })}#rows`;
-  const place = { path, search, reader };
+  const place = { path, search, reader, anchor: 'rows' };
   const columns: Column<Record<string, unknown>>[] = found.columns.map((column, index) => ({
     key: column.name,
     head: say(column.title),
     align: column.kind === 'minor' || column.kind === 'number' ? ('end' as const) : undefined,
     rowHead: index === 0 && part !== 'excluded',
-    sort: found.sortable.includes(column.name) ? sortLink(column.name, place, { cursor: null }) : undefined,
     cell: (row: Record<string, unknown>) => cellText(reader, column, row[column.name], currency),
   }));
   const why = {
@@ -81,7 +88,11 @@ export async function Evidence({
     rowHead: true,
     cell: (row: Record<string, unknown>) => word('excluded', String(row.excluded ?? '')),
   };
-  const shown = chosen(part === 'excluded' ? [why, ...columns] : columns, place);
+  const shown = paged(part === 'excluded' ? [why, ...columns] : columns, place, {
+    orders: found.sortable,
+    next: found.next,
+    text: rowsText,
+  });
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
@@ -119,6 +130,7 @@ export async function Evidence({
           />
         </div>
       )}
+      <SeekRows place={place} text={text} searchable={found.searchable} />
       <DataTable
         caption={t('kpiPage.evidence')}
         captionHidden
@@ -126,7 +138,7 @@ export async function Evidence({
         // A row of the records may stand in several groups: only its place is its own.
         rows={found.rows.map((row, place) => ({ ...row, place }) as Record<string, unknown>)}
         rowKey={(row) => String(row.place)}
-        empty={t('kpiPage.evidenceEmpty')}
+        empty={t(fitting === null ? 'kpiPage.evidenceEmpty' : 'kpiPage.seekNone')}
         dense
         tools={
           <>
@@ -134,27 +146,19 @@ export async function Evidence({
               label={t('kpiPage.exportRows')}
               items={[
                 {
-                  href: addressWith(`${path}/evidence`, {}, { at: at ?? reading.at, window, part, dim, key }),
+                  href: addressWith(`${path}/evidence`, {}, { at: at ?? reading.at, window, part, dim, key, text }),
                   label: t('kpiPage.exportRows'),
-                  note: count === null ? t('kpiPage.exportAll') : t('kpiPage.exportNote', { count }),
+                  note:
+                    (fitting ?? count) === null
+                      ? t('kpiPage.exportAll')
+                      : t('kpiPage.exportNote', { count: (fitting ?? count)! }),
                 },
               ]}
             />
             {shown.tools}
           </>
         }
-        footer={
-          <Pagination
-            label={t('kpiPage.pages')}
-            text={count === null ? undefined : t('kpiPage.rowsCount', { count })}
-            previous={cursor ? { href: to({}), label: t('kpiPage.first') } : undefined}
-            next={
-              found.next
-                ? { href: `${addressWith(path, search, { cursor: found.next })}#rows`, label: t('kpiPage.next') }
-                : undefined
-            }
-          />
-        }
+        footer={shown.footer}
       />
     </>
   );

@@ -1,5 +1,7 @@
 import Link from 'next/link';
-import type { Reader } from '@/app/shell/reader';
+import { arranged } from '@/app/shell/arranged';
+import type { SortedColumn } from '@/app/shell/sorted';
+import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { Tone } from '@/components/status/tone';
 import { DataTable } from '@/components/table/data-table';
@@ -14,14 +16,15 @@ const order: Record<ConditionState, number> = { unmet: 0, no_data: 1, met: 2, no
 
 /** What a gate asks for, what is missing first. */
 export function GateTable({
-  reader,
+  place,
   base,
   gate,
 }: {
-  reader: Reader;
+  place: TablePlace;
   base: string;
   gate: StageStanding['gates'][number];
 }) {
+  const { reader } = place;
   const { t, say } = reader;
   const declared = stages.find((one) => one.stage === gate.stage)!;
   const link = ({ condition }: CheckedCondition) => {
@@ -35,19 +38,41 @@ export function GateTable({
   const waiting = gate.conditions.flatMap(({ condition, state }) =>
     state === 'not_measured' && 'kpi' in condition ? [condition.kpi] : [],
   );
+  const columns: SortedColumn<CheckedCondition>[] = [
+    {
+      key: 'condition',
+      by: (row) => conditionName(reader, row.condition),
+      head: t('roadmapPage.condition'),
+      rowHead: true,
+      wrap: true,
+      cell: (row) => {
+        const href = link(row);
+        const name = conditionName(reader, row.condition);
+        return href ? (
+          <Link href={href} className="hover:underline">
+            {name}
+          </Link>
+        ) : (
+          <span className="font-normal text-ink-3">{name}</span>
+        );
+      },
+    },
+    { key: 'asks', head: t('roadmapPage.asks'), align: 'end', cell: (row) => conditionAsks(reader, row.condition) },
+    { key: 'now', head: t('roadmapPage.now'), align: 'end', cell: (row) => conditionNow(reader, row) },
+    {
+      key: 'state',
+      by: (row) => order[row.state],
+      head: t('roadmapPage.state'),
+      cell: (row) => <StatusBadge tone={tone[row.state]} label={t(`roadmap.condition.${row.state}`)} quiet />,
+    },
+  ];
+  const shown = arranged(rows, columns, place);
   return (
     <DataTable
       caption={`${say(declared.gate.title)}`}
-      rows={rows}
       rowKey={(row) => JSON.stringify(row.condition)}
       phone="cards"
       dense
-      tools={
-        <StatusBadge
-          tone={gate.state === 'open' ? 'neutral' : gate.state === 'regressed' ? 'bad' : 'good'}
-          label={t(`roadmap.gate.${gate.state}`)}
-        />
-      }
       footer={
         waiting.length > 0 && (
           <p className="text-sm text-ink-3">
@@ -55,32 +80,16 @@ export function GateTable({
           </p>
         )
       }
-      columns={[
-        {
-          key: 'condition',
-          head: t('roadmapPage.condition'),
-          rowHead: true,
-          wrap: true,
-          cell: (row) => {
-            const href = link(row);
-            const name = conditionName(reader, row.condition);
-            return href ? (
-              <Link href={href} className="hover:underline">
-                {name}
-              </Link>
-            ) : (
-              <span className="font-normal text-ink-3">{name}</span>
-            );
-          },
-        },
-        { key: 'asks', head: t('roadmapPage.asks'), align: 'end', cell: (row) => conditionAsks(reader, row.condition) },
-        { key: 'now', head: t('roadmapPage.now'), align: 'end', cell: (row) => conditionNow(reader, row) },
-        {
-          key: 'state',
-          head: t('roadmapPage.state'),
-          cell: (row) => <StatusBadge tone={tone[row.state]} label={t(`roadmap.condition.${row.state}`)} quiet />,
-        },
-      ]}
+      {...shown}
+      tools={
+        <>
+          <StatusBadge
+            tone={gate.state === 'open' ? 'neutral' : gate.state === 'regressed' ? 'bad' : 'good'}
+            label={t(`roadmap.gate.${gate.state}`)}
+          />
+          {shown.tools}
+        </>
+      }
     />
   );
 }

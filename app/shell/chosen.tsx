@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { addressWith } from '@/components/table/address';
 import { ColumnChoice } from '@/components/table/column-choice';
 import type { Column } from '@/components/table/data-table';
-import { placeParam, type TablePlace } from './table-place';
+import { type AnyTablePlace, placeParam } from './table-place';
 
 /**
  * The columns that the address does not hide (`hide=kind.run`), and the choice among them. The column that names the row
@@ -10,7 +10,7 @@ import { placeParam, type TablePlace } from './table-place';
  */
 export function chosen<Row>(
   columns: readonly Column<Row>[],
-  place: TablePlace,
+  place: AnyTablePlace,
 ): { columns: Column<Row>[]; tools: ReactNode } {
   const { t } = place.reader;
   const { param, asked } = placeParam(place, 'hide');

@@ -41,6 +41,12 @@ describe('sorted', () => {
     expect(heads[0]!.sort!.href).toBe('/x?sort=-name&runs-sort=-name');
   });
 
+  it('leads to the first page, and knows how a list usually is', () => {
+    const place = { path: '/x', search: { 'runs-cursor': 'c', 'runs-page': '2', cursor: 'of another' }, reader };
+    const [name] = sorted(feeds, columns, { ...place, name: 'runs', usual: 'name' }).columns;
+    expect(name!.sort).toMatchObject({ href: '/x?cursor=of+another&runs-sort=-name', direction: 'ascending' });
+  });
+
   it('leads on from the present order and keeps the rest of the address', () => {
     const [name, rejects, kind] = sorted(feeds, columns, {
       path: '/x',

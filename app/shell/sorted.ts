@@ -1,21 +1,22 @@
 import { addressWith } from '@/components/table/address';
 import type { Column } from '@/components/table/data-table';
-import { placeParam, type TablePlace } from './table-place';
+import { type AnyTablePlace, placeParam } from './table-place';
 
 /** What a column is sorted by; none: it is not. */
 export type SortedColumn<Row> = Column<Row> & { by?: (row: Row) => string | number | Date | null };
 
-/** The link in the head of a column by which the address sorts, and how it is sorted now. `changes` are made with it. */
-export function sortLink(
-  key: string,
-  place: TablePlace,
-  changes: Record<string, null> = {},
-): NonNullable<Column<never>['sort']> {
+/** The link in the head of a column by which the address sorts, and how it is sorted now. It leads to the first page. */
+export function sortLink(key: string, place: AnyTablePlace): NonNullable<Column<never>['sort']> {
   const { param, asked } = placeParam(place, 'sort');
-  const direction = asked === key ? 'ascending' : asked === `-${key}` ? 'descending' : null;
+  const order = asked || place.usual;
+  const direction = order === key ? 'ascending' : order === `-${key}` ? 'descending' : null;
   const next = direction === 'ascending' ? `-${key}` : key;
   return {
-    href: addressWith(place.path, place.search, { ...changes, [param]: next }),
+    href: addressWith(place.path, place.search, {
+      [placeParam(place, 'cursor').param]: null,
+      [placeParam(place, 'page').param]: null,
+      [param]: next,
+    }),
     direction,
     label: place.reader.t(direction === 'ascending' ? 'table.sortDown' : 'table.sortUp'),
   };
@@ -28,7 +29,7 @@ export function sortLink(
 export function sorted<Row>(
   rows: readonly Row[],
   columns: readonly SortedColumn<Row>[],
-  place: TablePlace,
+  place: AnyTablePlace,
 ): { rows: Row[]; columns: Column<Row>[] } {
   const { asked } = placeParam(place, 'sort');
   const down = asked.startsWith('-');

@@ -37,9 +37,12 @@ export function DataTable<Row>({
   dense?: boolean;
 }) {
   const cards = phone === 'cards';
+  const isEmpty = rows.length === 0 && Boolean(empty);
+  // Nothing can be chosen of nothing.
+  const above = isEmpty ? null : tools;
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
-      {(!captionHidden || tools) && (
+      {(!captionHidden || above) && (
         <div
           className={classNames(
             'flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4',
@@ -51,10 +54,10 @@ export function DataTable<Row>({
               {caption}
             </p>
           )}
-          {tools && <div className="flex grow flex-wrap items-center justify-end gap-2">{tools}</div>}
+          {above && <div className="flex grow flex-wrap items-center justify-end gap-2">{above}</div>}
         </div>
       )}
-      {rows.length === 0 && empty ? (
+      {isEmpty ? (
         <div className="px-4 py-8 text-center text-ink-2">{empty}</div>
       ) : (
         <section

@@ -7,6 +7,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   primaryKey,
   text,
@@ -106,7 +107,8 @@ export const rejects = appSchema.table(
     value: text(),
     code: text().notNull(),
     params: jsonb().notNull().default({}),
-    raw: jsonb().notNull(),
+    /** The cells by column. Not jsonb, which would forget the order of the file's columns. */
+    raw: json().notNull(),
     /** Hash of the raw cells, to recognise the same row in a later file. */
     raw_hash: text().notNull(),
     status: text().notNull().default('open'),

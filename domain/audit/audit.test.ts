@@ -96,6 +96,14 @@ test('pages meet each entry once, also those of one instant', async () => {
     cursor = page.next;
   }
   expect(seen).toEqual(['fact.n6', 'fact.n5', 'fact.n4', 'fact.n3', 'fact.n2', 'fact.n1', 'fact.n0']);
+  const upwards: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await entries({ sort: 'when', cursor, limit: 2 });
+    upwards.push(...page.data.map((e) => e.fact));
+    if (!page.next) break;
+    cursor = page.next;
+  }
+  expect(upwards).toEqual([...seen].reverse());
   const streamed = [];
   for await (const page of streamEntries(access, {})) streamed.push(...page);
   expect(streamed.map((e) => e.fact)).toEqual(seen);

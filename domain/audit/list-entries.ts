@@ -1,6 +1,6 @@
 import { type Day, isDay } from '@/lib/day';
-
 import { Refusal } from '../errors';
+import { type Order, ordered, pageOf } from '../ordered';
 import type { Work } from '../work';
 
 /** Which entries; what is left out is not asked for. */
@@ -31,35 +31,32 @@ export interface AuditEntry {
 
 type Row = Omit<AuditEntry, 'actor'> & { actor: string; name: string | null };
 
+/** What the log can be ordered by: it is read by time, and found by its filters. */
+export const entryOrders = { when: { sql: 'e.at', type: 'timestamptz' } } as const satisfies Record<string, Order>;
+
 /**
- * The next entries, newest first. `cursor` is the `next` of the page before.
+ * Entries, newest first, or oldest first with the sort `when`. `cursor` is the `next` of the page before.
  * Refusals: forbidden, bad_cursor, day_invalid, days_reversed.
  */
 export async function listEntries(
   work: Work,
-  input: EntryFilter & { cursor?: string; limit?: number } = {},
+  input: EntryFilter & { sort?: string; cursor?: string; limit?: number } = {},
 ): Promise<{ data: AuditEntry[]; next: string | null }> {
   work.require('audit.read');
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
   const params: unknown[] = [work.tenant.id];
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
-  const where = ['e.tenant_id = $1', ...conditions(work, input, bind)];
-  if (input.cursor !== undefined) {
-    const [at, id] = placeOf(input.cursor);
-    where.push(`(e.at, e.id) < (${bind(at, 'timestamptz')}, ${bind(id, 'bigint')})`);
-  }
+  const found = conditions(work, input, bind);
+  const { after, by, place } = ordered(entryOrders, { sql: 'e.id', type: 'bigint' }, '-when', input, params);
   const rows = await work.query<Row & { place: string }>(
     `select e.id, e.at, e.actor, e.actor_name as name, e.acting_admin as "actingAdmin", e.address, e.fact, e.detail, e.before, e.after,
-       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-     from app.audit_entries e where ${where.join(' and ')} order by e.at desc, e.id desc limit ${bind(limit + 1, 'int')}`,
+       ${place} as place
+     from app.audit_entries e where ${['e.tenant_id = $1', ...found, after].join(' and ')}
+     order by ${by} limit ${bind(limit + 1, 'int')}`,
     params,
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    data: page.map(entryOf),
-    next: rows.length > limit && last ? `${last.place}_${last.id}` : null,
-  };
+  const { data, next } = pageOf(rows, limit);
+  return { data: data.map(entryOf), next };
 }
 
 /** Who stands in the log lately: the actors of its newest entries, by name. */
@@ -101,15 +98,7 @@ function conditions(work: Work, filter: EntryFilter, bind: (value: unknown, type
   return found;
 }
 
-/** The last entry of the page before: its instant to the microsecond, and its id. */
-function placeOf(cursor: string): [at: string, id: string] {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_(\d{1,18})$/.exec(cursor) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw new Refusal('bad_cursor', 422, {}, 'cursor');
-  return [at, id];
-}
-
-function entryOf({ actor, name, ...row }: Row & { place: string }): AuditEntry {
-  const { place: _, ...entry } = row;
+function entryOf({ actor, name, ...entry }: Row): AuditEntry {
   const [kind = '', ...id] = actor.split(':');
   return { ...entry, actor: { kind, id: id.join(':'), name } };
 }

@@ -1,5 +1,6 @@
 import { notFound } from '../errors';
 import { isLimited } from '../limits/limited';
+import { type Order, ordered, pageOf } from '../ordered';
 import { may } from '../permissions';
 import type { Limits } from '../tenants/access';
 import type { Work } from '../work';
@@ -38,23 +39,37 @@ const isSeen = (work: Work, { limits }: Row): boolean =>
     JSON.stringify([limits.channels, limits.mechanisms]) ===
       JSON.stringify([work.limits.channels, work.limits.mechanisms]));
 
-/** The latest deliveries: the actor's own, for who manages digests those of all members. */
+/** What deliveries can be ordered by. */
+export const deliveryOrders = {
+  when: { sql: 'coalesce(sent_at, created_at)', type: 'timestamptz' },
+  what: { sql: 'digest', type: 'text' },
+  state: { sql: 'status', type: 'text' },
+} as const satisfies Record<string, Order>;
+
+/**
+ * Deliveries, the latest first unless asked otherwise (`sort`, one of deliveryOrders): the actor's own, for who manages digests
+ * those of all members. Refusal: `bad_cursor`.
+ */
 export async function listDeliveries(
   work: Work,
-  { all = false, limit = 50 }: { all?: boolean; limit?: number } = {},
-): Promise<DeliverySummary[]> {
+  { all = false, limit = 50, ...asked }: { all?: boolean; limit?: number; sort?: string; cursor?: string } = {},
+): Promise<{ data: DeliverySummary[]; next: string | null }> {
   work.require(all ? 'digest.manage' : 'digest.read');
-  const rows = await work.query<Row>(
-    `select ${columns} from app.digest_deliveries where tenant_id = $1 and ($2::text is null or user_id::text = $2)
-     order by created_at desc, id limit $3`,
-    [work.tenant.id, all ? null : work.actor.id, Math.min(limit, 500)],
+  const params: unknown[] = [work.tenant.id, all ? null : work.actor.id, limit + 1];
+  const { after, by, place } = ordered(deliveryOrders, { sql: 'id', type: 'uuid' }, '-when', asked, params);
+  const rows = await work.query<Row & { place: string }>(
+    `select ${columns}, ${place} as place from app.digest_deliveries
+     where tenant_id = $1 and ($2::text is null or user_id::text = $2) and ${after} order by ${by} limit $3`,
+    params,
   );
+  const { data, next } = pageOf(rows, limit);
   const readers = await readersOf(work.tenant);
-  return rows.map((found) => {
+  const told = data.map((found) => {
     const { limits: _limits, ...row } = isSeen(work, found) ? found : { ...found, subject: null };
     const reader = readers.get(row.userId);
     return { ...row, reader: reader ? (reader.name ?? reader.email) : null };
   });
+  return { data: told, next };
 }
 
 /** One delivery with exactly what was sent. Refusal `not_found` also for somebody else's, unless one manages digests. */

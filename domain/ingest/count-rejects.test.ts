@@ -42,3 +42,29 @@ it('rows kept aside are counted by the field of their fault, and listed by it', 
   expect(await lines('')).toEqual([6]);
   expect(await lines()).toEqual([3, 4, 5, 6]);
 });
+
+it('rows kept aside are sorted over their pages, hold their cells in the order of the file, and are those of a feed too', async () => {
+  const access = await testTenant();
+  const feedId = await testFeed(access, 'shop');
+  const { id: runId } = await ingest(access, feedId, sales, mapping);
+  const other = await ingest(access, feedId, `${sales.split('\n')[0]}\n9,A,1,10.00,never,US`, mapping);
+  const pages = async (of: Parameters<typeof listRejects>[1]) => {
+    const found: { line: number; runId: string }[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await withTenant(access, (work) => listRejects(work, { ...of, cursor, limit: 2 }));
+      found.push(...page.data);
+      if (!page.next) return found;
+      cursor = page.next;
+    }
+  };
+  expect((await pages({ runId, sort: '-line' })).map((one) => one.line)).toEqual([6, 5, 4, 3]);
+  expect((await pages({ runId, sort: 'value' })).map((one) => one.line)).toEqual([6, 3, 4, 5]);
+  expect((await pages({ runId, sort: 'raw' })).map((one) => one.line)).toEqual([3, 4, 5, 6]);
+  expect((await pages({ feedId })).map((one) => one.runId)).toEqual([runId, runId, runId, runId, other.id]);
+  expect(await withTenant(access, (work) => countRejects(work, { feedId }))).toContainEqual({
+    field: 'placed_at',
+    count: 2,
+  });
+  const { data } = await withTenant(access, (work) => listRejects(work, { runId, limit: 1 }));
+  expect(Object.keys(data[0]!.raw)).toEqual(['no', 'sku', 'qty', 'price', 'at', 'to']);
+});

@@ -1,38 +1,47 @@
-import { Refusal } from '../errors';
-import { isLimited } from '../limits/limited';
+import { type Order, ordered, pageOf } from '../ordered';
 import type { Work } from '../work';
-import { getRun } from './read-runs';
+import { type RejectScope, rejectsOf } from './rejects-of';
 
 export interface Reject {
   id: number;
+  runId: string;
   line: number;
   field: string | null;
   value: string | null;
   code: string;
   params: Record<string, string | number>;
+  /** The cells, in the order of the file's columns. */
   raw: Record<string, string>;
   status: 'open' | 'replayed' | 'superseded';
 }
 
+/** What rows kept aside can be ordered by; `line` is the order in which they came. */
+export const rejectOrders = {
+  line: { sql: 'id', type: 'bigint' },
+  reason: { sql: "code || ' ' || coalesce(field, '')", type: 'text' },
+  value: { sql: "left(coalesce(value, ''), 100)", type: 'text' },
+  state: { sql: 'status', type: 'text' },
+} as const satisfies Record<string, Order>;
+
 /**
- * The rejected rows of a run, in the file's order, all or those with a fault in one field ('': the whole row); of a replay, those of the run it replays. They are no records yet and belong to
- * no channel: readers with limits are refused (`limited`).
+ * Rows kept aside of a run, or those of a feed that are still open, as they came unless asked otherwise (`sort`, one of
+ * rejectOrders): all, or those with a fault in one field ('': the whole row). Refusals as of rejectsOf, `bad_cursor`.
  */
 export async function listRejects(
   work: Work,
-  input: { runId: string; cursor?: string; limit?: number; status?: Reject['status']; field?: string },
+  input: RejectScope & { sort?: string; cursor?: string; limit?: number; status?: Reject['status']; field?: string },
 ): Promise<{ data: Reject[]; next: string | null }> {
-  const run = await getRun(work, input.runId);
-  if (isLimited(work)) throw new Refusal('limited', 403);
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
-  const after = Number(input.cursor ?? 0);
-  if (!Number.isSafeInteger(after) || after < 0) throw new Refusal('bad_cursor', 422, {}, 'cursor');
-  const rows = await work.query<Reject>(
-    `select id, line, field, value, code, params, raw, status from app.rejects
-     where tenant_id = $1 and run_id = $2 and id > $3 and ($5::text is null or status = $5)
-       and ($6::text is null or coalesce(field, '') = $6) order by id limit $4`,
-    [work.tenant.id, run.replayOf ?? run.id, after, limit + 1, input.status ?? null, input.field ?? null],
+  const params: unknown[] = [work.tenant.id];
+  const of = await rejectsOf(work, input, params);
+  const { after, by, place } = ordered(rejectOrders, { sql: 'id', type: 'bigint' }, 'line', input, params);
+  const bind = (value: unknown) => `$${params.push(value ?? null)}::text`;
+  const [status, field] = [bind(input.status), bind(input.field)];
+  const rows = await work.query<Reject & { place: string }>(
+    `select id, run_id as "runId", line, field, value, code, params, raw, status, ${place} as place from app.rejects
+     where tenant_id = $1 and ${of} and (${status} is null or status = ${status})
+       and (${field} is null or coalesce(field, '') = ${field}) and ${after} order by ${by} limit ${limit + 1}`,
+    params,
   );
-  const data = rows.slice(0, limit);
-  return { data, next: rows.length > limit ? String(data.at(-1)!.id) : null };
+  return pageOf(rows, limit);
 }

@@ -1,5 +1,6 @@
-import { notFound, Refusal } from '../errors';
+import { notFound } from '../errors';
 import { isLimited } from '../limits/limited';
+import { type Order, ordered, pageOf } from '../ordered';
 import type { Work } from '../work';
 
 export interface RunSummary {
@@ -57,24 +58,37 @@ export async function getRun(work: Work, id: string): Promise<RunSummary> {
   return runSeen(work, run);
 }
 
-/** Runs, newest first. `next` is the `before` of the next page. */
+/** What runs can be ordered by. */
+export const runOrders = {
+  when: { sql: 'r.created_at', type: 'timestamptz' },
+  feed: { sql: 'lower(f.name)', type: 'text' },
+  file: { sql: "lower(coalesce(r.source ->> 'name', r.kind))", type: 'text' },
+  state: { sql: 'r.status', type: 'text' },
+  read: { sql: 'r.read', type: 'bigint' },
+  inserted: { sql: 'r.inserted', type: 'bigint' },
+  updated: { sql: 'r.updated', type: 'bigint' },
+  unchanged: { sql: 'r.unchanged', type: 'bigint' },
+  rejected: { sql: 'r.rejected', type: 'bigint' },
+} as const satisfies Record<string, Order>;
+
+/** Runs, newest first unless asked otherwise (`sort`, one of runOrders). Refusal: `bad_cursor`. */
 export async function listRuns(
   work: Work,
-  input: { feedId?: string; limit?: number; before?: string } = {},
+  input: { feedId?: string; limit?: number; sort?: string; cursor?: string } = {},
 ): Promise<{ data: RunSummary[]; next: string | null }> {
   work.require('feed.read');
   const limit = Math.min(Math.max(input.limit ?? 20, 1), 200);
-  const [before, beforeId] = input.before?.split('~') ?? [];
-  if (before !== undefined && (Number.isNaN(Date.parse(before)) || (beforeId !== undefined && !uuid.test(beforeId))))
-    throw new Refusal('bad_cursor', 422, {}, 'cursor');
-  const rows = await work.query<RunSummary & { cursor: string }>(
-    `select ${runColumns}, r.created_at::text || '~' || r.id as cursor from app.runs r
+  const params: unknown[] = [work.tenant.id, input.feedId ? checkId(input.feedId, 'feed') : null, limit + 1];
+  // Neither is a file's name told by its place in the list.
+  const { file: _file, ...told } = runOrders;
+  const orders = isLimited(work) ? told : runOrders;
+  const { after, by, place } = ordered(orders, { sql: 'r.id', type: 'uuid' }, '-when', input, params);
+  const rows = await work.query<RunSummary & { place: string }>(
+    `select ${runColumns}, ${place} as place from app.runs r
      join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
-     where r.tenant_id = $1 and ($2::uuid is null or r.feed_id = $2) and ($3::timestamptz is null or r.created_at < $3 or (r.created_at = $3 and r.id < $5::uuid))
-     order by r.created_at desc, r.id desc limit $4`,
-    [work.tenant.id, input.feedId ? checkId(input.feedId, 'feed') : null, before ?? null, limit + 1, beforeId ?? null],
+     where r.tenant_id = $1 and ($2::uuid is null or r.feed_id = $2) and ${after} order by ${by} limit $3`,
+    params,
   );
-  const data = rows.slice(0, limit);
-  const next = rows.length > limit ? data.at(-1)!.cursor : null;
-  return { data: data.map(({ cursor: _cursor, ...run }) => runSeen(work, run)), next };
+  const { data, next } = pageOf(rows, limit);
+  return { data: data.map((run) => runSeen(work, run)), next };
 }

@@ -67,7 +67,7 @@ async function insertRejects(work: Work, runId: string, feedId: string, rows: re
   await work.query(
     `insert into app.rejects (tenant_id, run_id, feed_id, line, field, value, code, params, raw, raw_hash)
      select $1, $2, $3, r.line, r.field, r.value, r.code, r.params, r.raw, r.raw_hash
-     from jsonb_to_recordset($4::jsonb) as r(line int, field text, value text, code text, params jsonb, raw jsonb, raw_hash text)
+     from json_to_recordset($4::json) as r(line int, field text, value text, code text, params jsonb, raw json, raw_hash text)
      order by r.line`,
     [work.tenant.id, runId, feedId, `[${rows.join(',')}]`],
   );

@@ -252,7 +252,7 @@ test('a digest from before the limit is not shown again, one composed within it 
   const within = await send('2026-02-28');
   expect(await as(now, (work) => getDelivery(work, before))).toMatchObject({ subject: null, html: null, text: null });
   expect((await as(now, (work) => getDelivery(work, within))).html).toContain('<html');
-  expect((await as(now, listDeliveries)).map((one) => [one.id, one.subject === null])).toEqual(
+  expect((await as(now, listDeliveries)).data.map((one) => [one.id, one.subject === null])).toEqual(
     expect.arrayContaining([
       [before, true],
       [within, false],

@@ -65,6 +65,23 @@ describe('evidence', () => {
     expect(rows.at(-1)!.day).toBe('2025-01-08');
   });
 
+  it('is searched for a text, which stands for itself, and says how many of all rows hold it', async () => {
+    const found = await page({ text: ' CASE-07 ', limit: 1 });
+    expect(found).toMatchObject({ searchable: true, fitting: 2, totals: { rows: 40 }, reconciles: true });
+    const rest = await page({ text: 'case-07', limit: 1, cursor: found.next! });
+    expect([...found.rows, ...rest.rows].map((row) => [row.day, row.case_id])).toEqual([
+      ['2025-01-09', 'case-07'],
+      ['2025-01-08', 'case-07'],
+    ]);
+    expect(rest).toMatchObject({ next: null, fitting: 2 });
+    const sortedRows = await page({ text: 'LIST', sort: 'at', part: 'numerator', limit: 3 });
+    expect(sortedRows.fitting).toBe(5);
+    expect(sortedRows.rows.map((row) => row.day)).toEqual(['2025-01-08', '2025-01-08', '2025-01-08']);
+    expect(await page({ text: 'customs', dim: 'process', key: 'listing' })).toMatchObject({ fitting: 0, rows: [] });
+    for (const text of ['%', '_', '\\', "'"]) expect((await page({ text })).fitting).toBe(text === '_' ? 30 : 0);
+    expect((await page({ text: '  ' })).fitting).toBeNull();
+  });
+
   it('says what the rows of a group sum up to', async () => {
     expect((await page({ dim: 'process', key: 'listing' })).group).toEqual({ num: 5, den: 10, rows: 10 });
     expect((await page({ dim: 'process', key: 'none such' })).group).toEqual({ num: 0, den: 0, rows: 0 });

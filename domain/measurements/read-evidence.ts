@@ -19,6 +19,10 @@ export interface Evidence {
   next: string | null;
   /** The columns that rows can be sorted by; none where there are too many rows to sort. */
   sortable: readonly string[];
+  /** Whether rows can be searched for a text: not where there are too many, or none of their columns is text. */
+  searchable: boolean;
+  /** How many rows of this part hold the text; null where none is sought. */
+  fitting: number | null;
   /** What the rows of `dim` and `key` sum up to, where these ask for a group. */
   group: Group | null;
   totals: { numerator: number; denominator: number; rows: number; excluded: Record<string, number> };
@@ -35,13 +39,17 @@ const partOf: Record<EvidencePart, string> = {
 
 /** What may be sorted by. Of names and countries the reader sees words that PostgreSQL does not know. */
 const sortedKinds: readonly EvidenceColumn['kind'][] = ['code', 'minor', 'number', 'day', 'instant'];
-/** More rows than these are not sorted: that would read all of them for each page. */
-const mostSorted = 200_000;
+/** What may be searched: what stands there as the source wrote it. */
+const soughtKinds: readonly EvidenceColumn['kind'][] = ['text', 'code'];
+/** More rows than these are neither sorted nor searched: that would read all of them for each page. */
+const mostRead = 200_000;
+const longestSought = 100;
 
 /**
  * The rows behind a value, newest day first, straight from the predicate that computed it. Totals come from the sums by
  * day, and must be those of the stored measurement. `sort` is one of the columns (`-` before it: largest first); one that is
- * not offered leaves the rows newest first.
+ * not offered leaves the rows newest first. `text`: only rows in which some column of text or codes holds it, upper and lower case
+ * alike; passed over where rows are not searchable. The totals are always those of all rows.
  */
 export async function readEvidence(
   work: Work,
@@ -53,6 +61,7 @@ export async function readEvidence(
     dim?: string;
     key?: string;
     sort?: string;
+    text?: string;
     cursor?: string;
     limit?: number;
   },
@@ -71,48 +80,59 @@ export async function readEvidence(
   const limit = Math.min(Math.max(input.limit ?? 50, 1), 1000);
   const { totals, reconciles } = await totalsOf(work, k, window, at, asked);
   const left = Object.values(totals.excluded).reduce((sum, count) => sum + count, 0);
-  const sortable =
-    totals.rows + left > mostSorted ? [] : k.evidence.filter((c) => sortedKinds.includes(c.kind)).map((c) => c.name);
+  const readable = totals.rows + left > mostRead ? [] : k.evidence;
+  const named = (kinds: typeof sortedKinds) => readable.filter((c) => kinds.includes(c.kind)).map((c) => c.name);
+  const [sortable, sought] = [named(sortedKinds), named(soughtKinds)];
   const sorted = sortable.includes((input.sort ?? '').replace(/^-/, '')) ? input.sort! : null;
-  const [cursorDay, cursorId] = sorted ? [null, ''] : parseCursor(input.cursor);
   // Not every predicate asks for today; a parameter that nothing uses would have no type.
   const conditions = [partOf[part], '$3::date is not null'];
-  const params: unknown[] = [work.tenant.id, [], today(work), cursorDay, cursorId, limit + 1];
-  if (input.dim && input.key !== undefined) {
-    params.push(input.key);
-    conditions.push(`coalesce(f.${input.dim}::text, 'unknown') = $7`);
+  const params: unknown[] = [work.tenant.id, [], today(work)];
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  if (input.dim && input.key !== undefined)
+    conditions.push(`coalesce(f.${input.dim}::text, 'unknown') = ${bind(input.key)}`);
+  const text = sought.length > 0 ? input.text?.normalize('NFC').trim().slice(0, longestSought) : undefined;
+  if (text) {
+    const like = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(${sought.map((name) => `f."${name}"::text ilike ${like}`).join(' or ')})`);
   }
   const facts = factsSeen(work, k, params);
   const narrower = part === 'numerator' ? await numeratorCondition(work, k, window, at, params) : null;
   if (narrower) conditions.push(narrower);
   const dim = k.measure.dim;
   const key = keySql(dim);
+  const of = `from (${facts}) f where ${conditions.join(' and ')}`;
+  const after = params.length + 1;
+  const [cursorDay, cursorId] = sorted ? [null, ''] : parseCursor(input.cursor);
   const rows: Record<string, unknown>[] = [];
   const from = windowFrom(window, at);
   const offset = sorted ? parseOffset(input.cursor) : 0;
   const order = sorted ? `f."${sorted.replace(/^-/, '')}" ${sorted.startsWith('-') ? 'desc' : 'asc'} nulls last, ` : '';
-  const parts = sorted ? [dayRange(from, at)] : daysBackwards(from, cursorDay && cursorDay < at ? cursorDay : at);
+  const last = cursorDay && cursorDay < at ? cursorDay : at;
+  // What is sought may stand anywhere, and all of it is counted: in one step.
+  const parts = sorted || text ? [dayRange(from, last)] : daysBackwards(from, last);
   for (const days of parts) {
     params[1] = days;
-    params[5] = limit + 1 - rows.length;
     rows.push(
       ...(await work.query(
-        `select f.* from (${facts}) f
-         where ${conditions.join(' and ')} and ($4::date is null or (f.day, ${key}) < ($4::date, $5))
-         order by ${order}f.day desc, ${key} desc limit $6 offset ${offset}`,
-        params,
+        `select f.* ${of} and ($${after}::date is null or (f.day, ${key}) < ($${after}::date, $${after + 1}))
+         order by ${order}f.day desc, ${key} desc limit $${after + 2} offset ${offset}`,
+        [...params, cursorDay, cursorId, limit + 1 - rows.length],
       )),
     );
     if (rows.length > limit) break;
   }
+  params[1] = dayRange(from, at);
+  const [fitting] = text ? await work.query<{ count: number }>(`select count(*)::int as count ${of}`, params) : [];
   const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const more = rows.length > limit && last;
+  const end = page.at(-1);
+  const more = rows.length > limit && end;
   return {
     columns: k.evidence,
     rows: page,
-    next: !more ? null : sorted ? String(offset + limit) : `${last.day}~${keyOf(last, dim)}`,
+    next: !more ? null : sorted ? String(offset + limit) : `${end.day}~${keyOf(end, dim)}`,
     sortable,
+    searchable: sought.length > 0,
+    fitting: fitting?.count ?? null,
     group: await groupOf(work, k, window, at, input),
     totals,
     reconciles,

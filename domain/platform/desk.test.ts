@@ -332,6 +332,11 @@ test('what needs somebody comes first, a page at a time, and each is met once', 
   const feeds = [...(await names(1)), ...(await names(2))];
   expect(feeds.slice(0, 2)).toEqual([`${word} late`, `${word} failed`]);
   expect(new Set(feeds).size).toBe(53);
+  const sortedBy = async (sort: string) => (await listFeedsAtDesk(desk, { search: word, sort })).map((row) => row.name);
+  const byName = await sortedBy('name');
+  expect(byName).toEqual([...byName].sort());
+  expect((await sortedBy('-until'))[0]).toBe(`${word} failed`);
+  expect(await sortedBy('id; drop')).toEqual(await names(1));
   expect(await countFeedsAtDesk(desk, word)).toMatchObject({
     all: 53,
     late: 1,

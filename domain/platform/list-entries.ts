@@ -1,5 +1,5 @@
 import { directoryQuery } from '@/db/client';
-import { Refusal } from '../errors';
+import { type Order, ordered, pageOf } from '../ordered';
 import type { PlatformAccess } from './access';
 
 /** Something that a platform admin did. */
@@ -15,21 +15,23 @@ export interface PlatformEntry {
 
 const perPage = 50;
 
-/** What platform admins did, newest first. `next` is the `before` of the next page. Refusal: `bad_cursor`. */
+/** What the log can be ordered by. */
+export const platformEntryOrders = { at: { sql: 'id', type: 'bigint' } } as const satisfies Record<string, Order>;
+
+/** What platform admins did, newest first, or oldest first with the sort `at`. Refusal: `bad_cursor`. */
 export async function listEntries(
   _platform: PlatformAccess,
-  input: { admin?: string; fact?: string; tenant?: string; before?: string } = {},
+  input: { admin?: string; fact?: string; tenant?: string; sort?: string; cursor?: string } = {},
 ): Promise<{ rows: PlatformEntry[]; next: string | null }> {
-  const { before } = input;
-  if (before !== undefined && !/^\d{1,15}$/.test(before)) throw new Refusal('bad_cursor', 422, {}, 'cursor');
   const wish = (text?: string): string | null => text?.trim().toLowerCase().slice(0, 100) || null;
-  const rows = await directoryQuery<PlatformEntry>(
-    `select id, admin, fact, detail, address, at from directory.platform_entries
+  const params: unknown[] = [wish(input.admin), wish(input.fact), wish(input.tenant)];
+  const { after, by, place } = ordered(platformEntryOrders, platformEntryOrders.at, '-at', input, params);
+  const rows = await directoryQuery<PlatformEntry & { place: string }>(
+    `select id, admin, fact, detail, address, at, ${place} as place from directory.platform_entries
      where ($1::text is null or strpos(admin, $1) > 0) and ($2::text is null or strpos(fact, $2) > 0)
-       and ($3::text is null or detail ->> 'tenant' = $3) and ($4::bigint is null or id < $4)
-     order by id desc limit ${perPage + 1}`,
-    [wish(input.admin), wish(input.fact), wish(input.tenant), before ?? null],
+       and ($3::text is null or detail ->> 'tenant' = $3) and ${after} order by ${by} limit ${perPage + 1}`,
+    params,
   );
-  const page = rows.slice(0, perPage);
-  return { rows: page, next: rows.length > perPage ? String(page.at(-1)!.id) : null };
+  const { data, next } = pageOf(rows, perPage);
+  return { rows: data, next };
 }

@@ -20,6 +20,25 @@ const states = {
 export type FeedState = keyof typeof states;
 export const feedStates = Object.keys(states) as FeedState[];
 
+/** What the desk's feeds can be sorted by, with the expression of each. */
+const orders = {
+  name: "lower(f.feed ->> 'name')",
+  tenant: 'lower(t.name)',
+  until: "f.feed ->> 'watermark'",
+  run: "f.feed -> 'lastRun' ->> 'at'",
+  rejects: "(f.feed ->> 'openRejects')::bigint",
+  kind: "f.feed ->> 'connector'",
+} as const;
+export const deskFeedOrders: readonly string[] = Object.keys(orders);
+
+/** Those with trouble first; then by the order that was asked for. */
+function orderOf(sort = ''): string {
+  const name = sort.replace(/^-/, '');
+  if (!Object.hasOwn(orders, name))
+    return `(${states.failed} or ${states.silent} or ${states.late}) desc, ${orders.until}`;
+  return `${orders[name as keyof typeof orders]} ${sort.startsWith('-') ? 'desc' : 'asc'}`;
+}
+
 export const feedsPerPage = 50;
 
 const source = `from directory.tenant_summaries s join directory.tenants t on t.id = s.tenant_id
@@ -29,17 +48,16 @@ const sought = (search = ''): string => search.trim().toLowerCase().slice(0, 100
 
 /**
  * Feeds of all firms, a page at a time: first what failed, fell silent or is late, then the others, each by how long there
- * is no news. One query, of the directory alone.
+ * is no news; or as `sort` asks, one of deskFeedOrders. One query, of the directory alone.
  */
 export async function listFeedsAtDesk(
   _platform: PlatformAccess,
-  input: { search?: string; state?: FeedState; page?: number } = {},
+  input: { search?: string; state?: FeedState; sort?: string; page?: number } = {},
 ): Promise<FeedAtDesk[]> {
-  const { search, state, page = 1 } = input;
+  const { search, state, sort, page = 1 } = input;
   const rows = await directoryQuery<{ feed: FeedLine; slug: string; tenant: string; asOf: Date }>(
     `select f.feed, t.slug, t.name as tenant, s.as_of as "asOf" ${source} and ${state ? `(${states[state]})` : 'true'}
-     order by (${states.failed} or ${states.silent} or ${states.late}) desc, f.feed ->> 'watermark' nulls last,
-       t.slug, f.feed ->> 'name' limit ${feedsPerPage} offset $2`,
+     order by ${orderOf(sort)} nulls last, t.slug, f.feed ->> 'name', f.feed ->> 'id' limit ${feedsPerPage} offset $2`,
     [sought(search), (Math.max(1, page) - 1) * feedsPerPage],
   );
   return rows.map(({ feed, slug, tenant, asOf }) => ({ ...feed, slug, tenant, asOf }));

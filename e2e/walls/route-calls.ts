@@ -15,6 +15,7 @@ const api = 'api/walls.test.ts';
 export const routeCalls: Record<string, RouteCall> = {
   'POST /[tenant]/feeds/[feed]/files': { of: 'feed.manage', headers: upload, body: 'a,b\n1,2\n' },
   'GET /[tenant]/kpis/[kpi]/evidence': { of: 'measurement.read' },
+  'GET /[tenant]/kpis/[kpi]/groups': { of: 'measurement.read' },
   'GET /[tenant]/kpis/[kpi]/series': { of: 'measurement.read' },
   'GET /[tenant]/runs/[run]/state': { of: 'feed.read' },
   'GET /[tenant]/settings/audit/export': { of: 'audit.read' },

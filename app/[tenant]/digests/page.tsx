@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
-import { deliveryTone } from '@/app/digests/delivery-tone';
+import { DeliveryTable } from '@/app/digests/delivery-table';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
+import { askedPage } from '@/app/shell/table-place';
 import { ButtonLink } from '@/components/form/button-link';
 import { FormActions } from '@/components/form/form-actions';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -16,8 +16,6 @@ import { Grid } from '@/components/shell/grid';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
-import { StatusBadge } from '@/components/status/status-badge';
-import { DataTable } from '@/components/table/data-table';
 import { listDeliveries } from '@/domain/digests/list-deliveries';
 import { listSubscriptions } from '@/domain/digests/subscriptions';
 import { can } from '@/domain/tenants/access';
@@ -30,17 +28,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which digests one gets and when, and what was sent. */
 export default async function DigestsPage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
-  const { saved } = await searchParams;
+  const search = await searchParams;
   const { subscriptions, deliveries, all, entry } = await read(slug, async (work, entry) => {
     const all = can(entry.access, 'digest.manage');
     return {
       subscriptions: await listSubscriptions(work),
-      deliveries: await listDeliveries(work, { all }),
+      deliveries: await listDeliveries(work, { all, ...askedPage({ search }) }),
       all,
       entry,
     };
   });
-  const { t, f } = await readerOf(entry);
+  const reader = await readerOf(entry);
+  const { t, f } = reader;
   const base = `/${slug}/digests`;
   const hours = Array.from({ length: 24 }, (_, hour) => ({
     value: String(hour),
@@ -62,7 +61,7 @@ export default async function DigestsPage({ params, searchParams }: PageProps<'t
                   <h3 className="text-base font-semibold">{t(`digestsPage.${subscription.digest}`)}</h3>
                   <p className="mt-0.5 text-sm text-ink-3">{t(`digestsPage.${subscription.digest}Text`)}</p>
                 </div>
-                {saved === subscription.digest && <Callout tone="good" title={t('form.saved')} live />}
+                {search.saved === subscription.digest && <Callout tone="good" title={t('form.saved')} live />}
                 <Switch name="active" label={t('digestsPage.active')} defaultChecked={subscription.active} />
                 <FormSelect
                   name="hour"
@@ -81,45 +80,12 @@ export default async function DigestsPage({ params, searchParams }: PageProps<'t
           ))}
         </Grid>
       </Section>
-      <Section title={t('digestsPage.sent')} text={t('digestsPage.sentText')}>
-        <DataTable
-          caption={t('digestsPage.sent')}
-          captionHidden
-          phone="cards"
-          rows={deliveries}
-          rowKey={(row) => row.id}
-          empty={t('digestsPage.sentNone')}
-          columns={[
-            {
-              key: 'subject',
-              head: t('digestsPage.subject'),
-              rowHead: true,
-              wrap: true,
-              cell: (row) => (
-                <Link href={`${base}/${row.id}`} className="font-medium text-brand hover:underline">
-                  {row.subject ?? `${t(`digestsPage.${row.digest}`)} ${row.period}`}
-                </Link>
-              ),
-            },
-            { key: 'what', head: t('digestsPage.what'), cell: (row) => t(`digestsPage.${row.digest}`) },
-            ...(all
-              ? [
-                  {
-                    key: 'reader',
-                    head: t('digestsPage.reader'),
-                    cell: (row: (typeof deliveries)[number]) => row.reader ?? t('digestsPage.gone'),
-                  },
-                ]
-              : []),
-            {
-              key: 'state',
-              head: t('digestsPage.state'),
-              cell: (row) => (
-                <StatusBadge tone={deliveryTone[row.status]} label={t(`digestsPage.status.${row.status}`)} quiet />
-              ),
-            },
-            { key: 'when', head: t('digestsPage.when'), cell: (row) => f.stamp(row.sentAt ?? row.createdAt) },
-          ]}
+      <Section id="sent" title={t('digestsPage.sent')} text={t('digestsPage.sentText')}>
+        <DeliveryTable
+          place={{ path: base, search, reader, anchor: 'sent' }}
+          deliveries={deliveries.data}
+          next={deliveries.next}
+          withReader={all}
         />
       </Section>
     </>

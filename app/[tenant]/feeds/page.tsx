@@ -5,6 +5,7 @@ import { FeedTable } from '@/app/feeds/feed-table';
 import { RunTable } from '@/app/feeds/run-table';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
+import { askedPage } from '@/app/shell/table-place';
 import { ButtonLink } from '@/components/form/button-link';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
@@ -22,7 +23,7 @@ export default async function FeedsPage({ params, searchParams }: PageProps<'ten
   const search = await searchParams;
   const { feeds, runs, entry, now } = await read(slug, async (work, entry) => ({
     feeds: await listFeeds(work),
-    runs: (await listRuns(work, { limit: 10 })).data,
+    runs: await listRuns(work, { limit: 10, ...askedPage({ search, name: 'runs' }) }),
     entry,
     now: work.now,
   }));
@@ -56,11 +57,12 @@ export default async function FeedsPage({ params, searchParams }: PageProps<'ten
               label={t('feedsPage.list')}
             />
           </Section>
-          <Section title={t('feedsPage.runs')}>
+          <Section id="runs" title={t('feedsPage.runs')}>
             <RunTable
-              place={{ path: `${base}/feeds`, search, reader, name: 'runs' }}
+              place={{ path: `${base}/feeds`, search, reader, name: 'runs', anchor: 'runs' }}
               base={base}
-              runs={runs}
+              runs={runs.data}
+              next={runs.next}
               label={t('feedsPage.runs')}
               empty={t('feedPage.runsEmpty')}
               withFeed

@@ -123,7 +123,11 @@ export default async function RoadmapPage({ params, searchParams }: PageProps<'t
           <div className="space-y-5">
             {scores.stage.gates.map((gate) => (
               <div key={gate.stage} id={`gate-${gate.stage}`}>
-                <GateTable reader={reader} base={base} gate={gate} />
+                <GateTable
+                  place={{ path: `${base}/roadmap`, search, reader, name: `gate-${gate.stage}` }}
+                  base={base}
+                  gate={gate}
+                />
               </div>
             ))}
           </div>

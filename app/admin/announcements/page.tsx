@@ -40,7 +40,7 @@ export default async function AnnouncementsPage({ searchParams }: PageProps) {
         </div>
       )}
       <Section title={t('desk.announcements.all')}>
-        <AnnouncementTable reader={reader} rows={rows} now={at} />
+        <AnnouncementTable place={{ path: '/admin/announcements', search, reader }} rows={rows} now={at} />
       </Section>
       <Section title={t(known ? 'desk.announcements.change' : 'desk.announcements.new')}>
         <Card pad="lg">

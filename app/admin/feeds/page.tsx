@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
-import { askedPage } from '@/app/desk/asked-page';
+import { askedPage as askedPageNumber } from '@/app/desk/asked-page';
 import { DeskFeedTable } from '@/app/desk/desk-feed-table';
 import { DeskPages } from '@/app/desk/desk-pages';
 import { deskReader } from '@/app/desk/desk-reader';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
+import { arrangementIn, askedPage } from '@/app/shell/table-place';
 import { Tabs } from '@/components/form/tabs';
 import { TextInput } from '@/components/form/text-input';
 import { PageHeader } from '@/components/shell/page-header';
@@ -26,9 +27,9 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
   const search = await searchParams;
   const text = one(search, 'q') ?? '';
   const state = feedStates.find((known) => known === one(search, 'state'));
-  const page = askedPage(search);
+  const page = askedPageNumber(search);
   const { rows, counts, user } = await deskRead(async ({ platform, user }) => ({
-    rows: await listFeedsAtDesk(platform, { search: text, state, page }),
+    rows: await listFeedsAtDesk(platform, { search: text, state, page, sort: askedPage({ search }).sort }),
     counts: await countFeedsAtDesk(platform, text),
     user,
   }));
@@ -42,7 +43,7 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
         label={t('desk.filter')}
         submitLabel={t('desk.filter')}
         reset={text ? { href: addressWith(path, search, { q: null, page: null }), label: t('desk.reset') } : undefined}
-        keep={state ? { state } : {}}
+        keep={{ ...(state && { state }), ...arrangementIn({ search }) }}
       >
         <TextInput name="q" type="search" label={t('desk.feeds.searchLabel')} defaultValue={text} maxLength={100} />
       </FilterBar>
@@ -59,7 +60,7 @@ export default async function DeskFeedsPage({ searchParams }: PageProps) {
         />
       </div>
       <DeskFeedTable
-        reader={reader}
+        place={{ path, search, reader }}
         rows={rows}
         now={now()}
         label={t('desk.feeds.title')}

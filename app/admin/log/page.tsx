@@ -5,13 +5,12 @@ import { deskReader } from '@/app/desk/desk-reader';
 import { EntryTable } from '@/app/desk/entry-table';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
+import { arrangementIn, askedPage } from '@/app/shell/table-place';
 import { Select } from '@/components/form/select';
 import { TextInput } from '@/components/form/text-input';
 import { PageHeader } from '@/components/shell/page-header';
-import { addressWith } from '@/components/table/address';
 import { FilterBar } from '@/components/table/filter-bar';
-import { Pagination } from '@/components/table/pagination';
-import { listEntries } from '@/domain/platform/list-entries';
+import { listEntries, platformEntryOrders } from '@/domain/platform/list-entries';
 import en from '@/messages/en.json';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +22,10 @@ const facts = Object.keys(en.desk.facts) as (keyof typeof en.desk.facts)[];
 /** What platform admins did. */
 export default async function DeskLogPage({ searchParams }: PageProps) {
   const search = await searchParams;
-  const [admin, tenant, before] = [one(search, 'admin'), one(search, 'tenant'), one(search, 'before')];
+  const [admin, tenant] = [one(search, 'admin'), one(search, 'tenant')];
   const fact = facts.find((known) => known === one(search, 'fact'));
   const { rows, next, user } = await deskRead(async ({ platform, user }) => ({
-    ...(await listEntries(platform, { admin, tenant, fact: fact?.replace('_', '.'), before })),
+    ...(await listEntries(platform, { admin, tenant, fact: fact?.replace('_', '.'), ...askedPage({ search }) })),
     user,
   }));
   const reader = await deskReader(user);
@@ -38,6 +37,7 @@ export default async function DeskLogPage({ searchParams }: PageProps) {
         action="/admin/log"
         label={t('desk.filter')}
         submitLabel={t('desk.filter')}
+        keep={arrangementIn({ search })}
         reset={admin || tenant || fact ? { href: '/admin/log', label: t('desk.reset') } : undefined}
       >
         <TextInput name="admin" label={t('desk.log.admin')} defaultValue={admin} maxLength={100} />
@@ -53,25 +53,12 @@ export default async function DeskLogPage({ searchParams }: PageProps) {
         />
       </FilterBar>
       <EntryTable
-        reader={reader}
+        place={{ path: '/admin/log', search, reader }}
         rows={rows}
+        orders={Object.keys(platformEntryOrders)}
+        next={next}
         label={t('desk.log.title')}
         empty={t('desk.log.empty')}
-        footer={
-          (before || next) && (
-            <Pagination
-              label={t('desk.pages')}
-              previous={
-                before
-                  ? { href: addressWith('/admin/log', search, { before: null }), label: t('desk.first') }
-                  : undefined
-              }
-              next={
-                next ? { href: addressWith('/admin/log', search, { before: next }), label: t('desk.older') } : undefined
-              }
-            />
-          )
-        }
       />
     </>
   );

@@ -40,7 +40,12 @@ export function actionOf(
   if (feeds.length === 0) return { kind: 'connect', href: pages.feeds };
   const rejecting = [...feeds].sort((a, b) => b.openRejects - a.openRejects)[0]!;
   if (mends && rejecting.openRejects > 0)
-    return { kind: 'rejects', href: pages.feed(rejecting.id), count: rejecting.openRejects, feed: rejecting.name };
+    return {
+      kind: 'rejects',
+      href: `${pages.feed(rejecting.id)}#rejects`,
+      count: rejecting.openRejects,
+      feed: rejecting.name,
+    };
   const late = lateFeeds(feeds)[0] ?? feeds.find((feed) => feed.status === 'active' && feed.freshness === 'empty');
   if (late) return { kind: 'late_feed', href: pages.feed(late.id), feed: late.name, hours: lagOf(late) };
   const weak = weakest(readings, scores);

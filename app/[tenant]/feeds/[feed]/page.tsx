@@ -3,13 +3,15 @@ import { cache } from 'react';
 import { read } from '@/app/access/read';
 import { CompletenessTable } from '@/app/feeds/completeness-table';
 import { freshnessTone } from '@/app/feeds/freshness-tone';
+import { askedField, KeptAside } from '@/app/feeds/kept-aside';
 import { RunTable } from '@/app/feeds/run-table';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { one } from '@/app/reading/asked';
-import type { PageProps } from '@/app/shell/page-props';
+import type { PageProps, Search } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
+import { askedPage } from '@/app/shell/table-place';
 import { ButtonLink } from '@/components/form/button-link';
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { FileDrop } from '@/components/form/file-drop';
@@ -20,43 +22,51 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { StatusBadge } from '@/components/status/status-badge';
-import { Pagination } from '@/components/table/pagination';
 import { connectorNamed } from '@/connectors/catalogue';
 import { getFeed } from '@/domain/feeds/read-feeds';
+import { countRejects } from '@/domain/ingest/count-rejects';
+import { listRejects } from '@/domain/ingest/list-rejects';
 import { listRuns } from '@/domain/ingest/read-runs';
 import { largestUpload } from '@/domain/ingest/uploads';
+import { isLimited } from '@/domain/limits/limited';
 import { can } from '@/domain/tenants/access';
 import { archive, rename, setStatus } from '../actions';
 
 type Props = PageProps<'tenant' | 'feed'>;
 
-const load = cache((slug: string, id: string, before: string | undefined) =>
-  read(slug, async (work, entry) => ({
-    feed: await getFeed(work, id),
-    runs: await listRuns(work, { feedId: id, limit: 20, before }),
-    entry,
-    now: work.now,
-  })),
+/** `address`: the page's parameters as JSON, equal for the title and the page. */
+const load = cache((slug: string, id: string, address: string) =>
+  read(slug, async (work, entry) => {
+    const search: Search = JSON.parse(address);
+    const seesRows = !isLimited(entry.access);
+    const field = askedField(one(search, 'field'));
+    return {
+      feed: await getFeed(work, id),
+      runs: await listRuns(work, { feedId: id, ...askedPage({ search, name: 'runs' }) }),
+      rejects: seesRows ? await listRejects(work, { feedId: id, field, limit: 10, ...askedPage({ search }) }) : null,
+      reasons: seesRows ? await countRejects(work, { feedId: id }) : [],
+      entry,
+      now: work.now,
+    };
+  }),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { tenant, feed } = await params;
-  return { title: (await load(tenant, feed, one(await searchParams, 'before'))).feed.name };
+  return { title: (await load(tenant, feed, JSON.stringify(await searchParams))).feed.name };
 }
 
 /** Is it complete, how late is it, what came last, what was kept aside; and the place to bring the next file. */
 export default async function FeedPage({ params, searchParams }: Props) {
   const { tenant: slug, feed: id } = await params;
   const search = await searchParams;
-  const before = one(search, 'before');
-  const { feed, runs, entry, now } = await load(slug, id, before);
+  const { feed, runs, rejects, reasons, entry, now } = await load(slug, id, JSON.stringify(search));
   const reader = await readerOf(entry);
   const { t, f, say, locale } = reader;
   const base = `/${slug}`;
   const path = `${base}/feeds/${id}`;
   const connector = connectorNamed(feed.connector);
   const mayManage = can(entry.access, 'feed.manage');
-  const withRejects = runs.data.find((run) => run.openRejects > 0);
   const fill = (key: 'sending' | 'sent' | 'failed' | 'tooLarge' | 'hint') =>
     t(`feedPage.${key}`, { name: '{name}', size: '{size}', max: key === 'hint' ? f.bytes(2e9) : '{max}' });
   return (
@@ -104,24 +114,34 @@ export default async function FeedPage({ params, searchParams }: Props) {
       <div className="mb-6 space-y-3 empty:hidden">
         {search.saved && <Callout tone="good" title={t('form.saved')} live />}
         {feed.status === 'paused' && <Callout tone="info" title={t('feedPage.pausedText')} />}
-        {feed.openRejects > 0 && (
-          <div id="rejects">
-            <Callout
-              tone="warn"
-              title={t('feedPage.openRejects', { count: feed.openRejects })}
-              actions={
-                withRejects && (
-                  <ButtonLink href={`${base}/runs/${withRejects.replayOf ?? withRejects.id}#rejects`} size="sm">
-                    {t('feedPage.seeRejects')}
-                  </ButtonLink>
-                )
-              }
-            >
-              {t('feedPage.openRejectsText')}
-            </Callout>
-          </div>
-        )}
       </div>
+      {feed.openRejects > 0 && (
+        <Section
+          id="rejects"
+          title={t('feedPage.openRejects', { count: feed.openRejects })}
+          text={t(rejects ? 'feedPage.openRejectsText' : 'limits.rows')}
+          actions={
+            rejects?.data[0] && (
+              <ButtonLink href={`${base}/runs/${rejects.data[0].runId}#rejects`} size="sm" icon="retry">
+                {t('feedPage.toCorrect')}
+              </ButtonLink>
+            )
+          }
+        >
+          {rejects && (
+            <KeptAside
+              place={{ path, search, reader }}
+              base={base}
+              rejects={rejects}
+              reasons={reasons}
+              chosen={one(search, 'field')}
+              target={feed.mapping?.target ?? ''}
+              label={t('runPage.rejects')}
+              withRun
+            />
+          )}
+        </Section>
+      )}
       {mayManage && feed.status === 'active' && connector?.kind === 'file' && (
         <Section title={t('feedPage.bring')} text={t('feedPage.bringText')}>
           <FileDrop
@@ -153,31 +173,19 @@ export default async function FeedPage({ params, searchParams }: Props) {
       )}
       <Section title={t('feedPage.complete')}>
         {feed.records.length > 0 ? (
-          <CompletenessTable reader={reader} feed={feed} now={now} />
+          <CompletenessTable place={{ path, search, reader, name: 'records' }} feed={feed} now={now} />
         ) : (
           <p className="text-ink-3">{t('feedPage.completeEmpty')}</p>
         )}
       </Section>
-      <Section title={t('feedPage.runs')}>
+      <Section id="runs" title={t('feedPage.runs')}>
         <RunTable
-          place={{ path, search, reader, name: 'runs' }}
+          place={{ path, search, reader, name: 'runs', anchor: 'runs' }}
           base={base}
           runs={runs.data}
+          next={runs.next}
           label={t('feedPage.runs')}
           empty={t('feedPage.runsEmpty')}
-          footer={
-            (before || runs.next) && (
-              <Pagination
-                label={t('feedPage.runs')}
-                previous={before ? { href: path, label: t('kpiPage.first') } : undefined}
-                next={
-                  runs.next
-                    ? { href: `${path}?before=${encodeURIComponent(runs.next)}`, label: t('kpiPage.next') }
-                    : undefined
-                }
-              />
-            )
-          }
         />
       </Section>
       {mayManage && (

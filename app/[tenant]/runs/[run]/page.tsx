@@ -3,13 +3,13 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { runTone } from '@/app/feeds/freshness-tone';
+import { askedField, KeptAside } from '@/app/feeds/kept-aside';
 import { liveRun } from '@/app/feeds/live-run';
-import { RejectReasons } from '@/app/feeds/reject-reasons';
-import { RejectTable } from '@/app/feeds/reject-table';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
+import { askedPage } from '@/app/shell/table-place';
 import { ButtonLink } from '@/components/form/button-link';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
@@ -18,8 +18,6 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { LiveProgress } from '@/components/status/live-progress';
 import { StatusBadge } from '@/components/status/status-badge';
-import { addressWith } from '@/components/table/address';
-import { Pagination } from '@/components/table/pagination';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { countRejects } from '@/domain/ingest/count-rejects';
 import { listRejects } from '@/domain/ingest/list-rejects';
@@ -36,8 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunPage({ params, searchParams }: PageProps<'tenant' | 'run'>) {
   const { tenant: slug, run: id } = await params;
   const search = await searchParams;
-  const cursor = one(search, 'cursor');
-  // A fault of the whole row has no field, and stands in the address as `row`.
+  const place = askedPage({ search });
   const field = one(search, 'field');
   const { run, feed, rejects, reasons, entry, now } = await read(slug, async (work, entry) => {
     const run = await getRun(work, id);
@@ -49,8 +46,8 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
         ? null
         : await listRejects(work, {
             runId: id,
-            cursor,
-            field: field === 'row' ? '' : field,
+            field: askedField(field),
+            ...place,
             limit: 50,
           }),
       reasons: isLimited(entry.access) ? [] : await countRejects(work, { runId: id }),
@@ -145,7 +142,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
           text={
             !rejects
               ? t('limits.rows')
-              : rejects.data.length > 0 || cursor
+              : rejects.data.length > 0 || place.cursor
                 ? t('runPage.rejectsText', {
                     open: f.number(run.openRejects),
                     all: f.number(Math.max(run.rejected, run.openRejects)),
@@ -175,40 +172,15 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             )
           }
         >
-          {reasons.length > 1 && (
-            <RejectReasons
+          {rejects && (
+            <KeptAside
               place={{ path, search, reader }}
-              target={feed?.mapping?.target ?? ''}
+              base={base}
+              rejects={rejects}
               reasons={reasons}
               chosen={field}
-            />
-          )}
-          {rejects && (
-            <RejectTable
-              reader={reader}
-              rejects={rejects.data}
               target={feed?.mapping?.target ?? ''}
               label={t('runPage.rejects')}
-              footer={
-                (cursor || rejects.next) && (
-                  <Pagination
-                    label={t('runPage.pages')}
-                    previous={
-                      cursor
-                        ? { href: `${addressWith(path, { field }, {})}#rejects`, label: t('runPage.first') }
-                        : undefined
-                    }
-                    next={
-                      rejects.next
-                        ? {
-                            href: `${addressWith(path, { field }, { cursor: rejects.next })}#rejects`,
-                            label: t('runPage.next'),
-                          }
-                        : undefined
-                    }
-                  />
-                )
-              }
             />
           )}
         </Section>

@@ -7,10 +7,10 @@ import { EntryTable } from '@/app/audit/entry-table';
 import { actorText } from '@/app/audit/who';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
-import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { SettingsTabs } from '@/app/shell/settings-tabs';
+import { arrangementIn, askedPage } from '@/app/shell/table-place';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { Select } from '@/components/form/select';
@@ -23,7 +23,6 @@ import { Callout } from '@/components/status/callout';
 import { addressWith } from '@/components/table/address';
 import { ExportLinks } from '@/components/table/export-links';
 import { FilterBar } from '@/components/table/filter-bar';
-import { Pagination } from '@/components/table/pagination';
 import { factNouns } from '@/domain/audit/facts';
 import { listActors, listEntries } from '@/domain/audit/list-entries';
 import { auditDays, longestAuditDays, shortestAuditDays } from '@/domain/audit/retention';
@@ -39,12 +38,11 @@ export default async function AuditPage({ params, searchParams }: PageProps<'ten
   const { tenant: slug } = await params;
   const search = await searchParams;
   const asked = askedEntries(search);
-  const cursor = one(search, 'cursor');
   const { entry, page, actors, days } = await read(slug, async (work, entry) => {
     if (!can(entry.access, 'audit.read')) notFound();
     return {
       entry,
-      page: await listEntries(work, { ...asked, cursor }),
+      page: await listEntries(work, { ...asked, ...askedPage({ search }) }),
       actors: await listActors(work),
       days: await auditDays(work),
     };
@@ -79,7 +77,10 @@ export default async function AuditPage({ params, searchParams }: PageProps<'ten
           action={path}
           label={t('auditPage.filter')}
           submitLabel={t('auditPage.show')}
-          reset={filtered ? { href: path, label: t('auditPage.all') } : undefined}
+          keep={arrangementIn({ search })}
+          reset={
+            filtered ? { href: addressWith(path, arrangementIn({ search }), {}), label: t('auditPage.all') } : undefined
+          }
         >
           <Select
             label={t('auditPage.who')}
@@ -104,23 +105,11 @@ export default async function AuditPage({ params, searchParams }: PageProps<'ten
           <TextInput label={t('auditPage.text')} name="text" type="search" defaultValue={asked.text} maxLength={200} />
         </FilterBar>
         <EntryTable
-          reader={reader}
+          place={{ path, search, reader }}
           tenant={entry.access.tenant.name}
           entries={page.data}
+          next={page.next}
           empty={t(filtered ? 'auditPage.noneFound' : 'auditPage.none')}
-          footer={
-            (cursor || page.next) && (
-              <Pagination
-                label={t('auditPage.pages')}
-                previous={cursor ? { href: addressWith(path, filter, {}), label: t('auditPage.newest') } : undefined}
-                next={
-                  page.next
-                    ? { href: addressWith(path, filter, { cursor: page.next }), label: t('auditPage.older') }
-                    : undefined
-                }
-              />
-            )
-          }
         />
       </Section>
       <Section title={t('auditPage.kept')} text={t('auditPage.keptText')}>

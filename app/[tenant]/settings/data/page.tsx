@@ -83,7 +83,7 @@ export default async function DataPage({ params, searchParams }: PageProps<'tena
             />
           </div>
         )}
-        <ExportTable reader={reader} base={base} exports={exports} />
+        <ExportTable place={{ path: base, search, reader }} base={base} exports={exports} />
       </Section>
       <Section title={t('dataPage.leave')} text={t('dataPage.leaveText', { days: env().ERASURE_GRACE_DAYS })}>
         {status === 'leaving' && bitesAt ? (

@@ -48,7 +48,12 @@ export default async function KeysPage({ params, searchParams }: PageProps<'tena
         </Section>
       )}
       <Section title={t('keysPage.all')} text={t('keysPage.allText')}>
-        <KeyTable reader={reader} slug={slug} keys={keys} mayManage={mayManage} />
+        <KeyTable
+          place={{ path: `/${slug}/settings/keys`, search, reader }}
+          slug={slug}
+          keys={keys}
+          mayManage={mayManage}
+        />
       </Section>
     </>
   );

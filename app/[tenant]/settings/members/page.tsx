@@ -73,7 +73,12 @@ export default async function MembersPage({ params, searchParams }: PageProps<'t
       )}
       {invitations && (
         <Section title={t('membersPage.invitations')} text={t('membersPage.invitationsText')} id="invitations">
-          <InvitationTable reader={reader} slug={slug} invitations={invitations} mayManage={mayManage} />
+          <InvitationTable
+            place={{ path: `/${slug}/settings/members`, search, reader, name: 'invitations' }}
+            slug={slug}
+            invitations={invitations}
+            mayManage={mayManage}
+          />
         </Section>
       )}
       {self?.role === 'owner' && can(access, 'tenant.transfer') && (

@@ -38,6 +38,7 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
   }));
   const reader = await deskReader(user);
   const { t, f } = reader;
+  const place = { path: `/admin/tenants/${slug}`, search, reader };
   const at = now();
   const visiting = tenant.visits.some((v) => v.admin === user.email && !v.endedAt && v.endsAt > at);
   return (
@@ -89,7 +90,7 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
       </Section>
       <Section title={t('desk.tenant.feeds')}>
         <DeskFeedTable
-          reader={reader}
+          place={{ ...place, name: 'feeds' }}
           rows={tenant.feeds}
           now={at}
           label={t('desk.tenant.feeds')}
@@ -97,18 +98,20 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
         />
       </Section>
       <Section title={t('desk.tenant.failedRuns')}>
-        <FailedRunTable reader={reader} rows={tenant.failedRuns} now={at} />
+        <FailedRunTable place={{ ...place, name: 'runs' }} rows={tenant.failedRuns} now={at} />
       </Section>
       <Section title={t('desk.tenant.deeds')}>
         <TenantDeeds reader={reader} tenant={tenant} />
       </Section>
       <Section title={t('desk.tenant.visits')}>
-        <VisitTable reader={reader} rows={tenant.visits} now={at} />
+        <VisitTable place={{ ...place, name: 'visits' }} rows={tenant.visits} now={at} />
       </Section>
       <Section title={t('desk.tenant.entries')}>
         <EntryTable
-          reader={reader}
+          place={{ ...place, name: 'entries' }}
           rows={tenant.entries}
+          orders={[]}
+          next={null}
           label={t('desk.tenant.entries')}
           empty={t('desk.tenant.noEntries')}
         />

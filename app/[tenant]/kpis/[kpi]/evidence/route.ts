@@ -33,6 +33,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
           part: asked.part,
           dim: asked.dim,
           key: asked.key,
+          text: asked.text,
           cursor,
           limit: pageRows,
         }),

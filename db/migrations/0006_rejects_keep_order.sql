@@ -1,0 +1,1 @@
+ALTER TABLE "app"."rejects" ALTER COLUMN "raw" SET DATA TYPE json;
