@@ -7,8 +7,8 @@ export const staleAfterDays = 3;
 
 /** Up to when one record has come: by the feeds that it is still expected of (null where there are none), and by any. */
 interface Mark {
-  expected: string | null;
-  latest: string | null;
+  expected: Date | null;
+  latest: Date | null;
 }
 
 export type Marks = Readonly<Record<string, Mark>>;
@@ -20,16 +20,15 @@ export type Marks = Readonly<Record<string, Mark>>;
  */
 const expected = `f.status = 'active' and f.archived_at is null and ${wasCurrent}`;
 
-/** SQL: one row `marks`, the marks of the tenant $1 by record. */
-export const marksSql = `
-  select coalesce(jsonb_object_agg(record, jsonb_build_object('expected', expected, 'latest', latest)), '{}') as marks from (
-    select r.record, min(r.watermark) filter (where ${expected}) as expected, max(r.watermark) as latest
-    from app.feed_records r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
-    where r.tenant_id = $1 group by r.record) r`;
-
+/** The marks of the tenant, by record. */
 export async function marksOf(work: Work): Promise<Marks> {
-  const [row] = await work.query<{ marks: Marks }>(marksSql, [work.tenant.id]);
-  return row!.marks;
+  const rows = await work.query<Mark & { record: string }>(
+    `select r.record, min(r.watermark) filter (where ${expected}) as expected, max(r.watermark) as latest
+     from app.feed_records r join app.feeds f on f.tenant_id = r.tenant_id and f.id = r.feed_id
+     where r.tenant_id = $1 group by r.record`,
+    [work.tenant.id],
+  );
+  return Object.fromEntries(rows.map(({ record, expected, latest }) => [record, { expected, latest }]));
 }
 
 /** Whether a record that the KPI needs has never come. */
@@ -44,6 +43,6 @@ export function fedUntil(k: KpiDeclaration, marks: Marks): Date | null {
   const needed = k.needs.map((record) => marks[record]?.expected ?? marks[record]?.latest ?? null);
   if (needed.includes(null)) return null;
   const others = k.follows.map((record) => marks[record]?.expected ?? null);
-  const instants = [...needed, ...others].flatMap((mark) => (mark === null ? [] : [Date.parse(mark)]));
+  const instants = [...needed, ...others].flatMap((mark) => (mark === null ? [] : [mark.getTime()]));
   return new Date(Math.min(...instants));
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/day';
 import { isLate } from '../feeds/freshness';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
+import { kpisSeen } from '../limits/limited';
 import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
@@ -32,21 +33,23 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
   const day = input.at ? { ...found, at: checkDay(input.at, 'at') } : found;
   const before = comparisonDay(day.at);
   const asked = scoreDays(work, day.at);
-  const days = await readingsOn(work, asked);
-  const readings = compared(days.get(day.at)!, days.get(before)!);
-  const feeds = await listFeeds(work);
-  const rows = await work.query<{ kpi: string; day: Day; value: number | null }>(
-    `select m.kpi, m.day, m.value from unnest($2::text[], $3::text[]) as a(kpi, win)
-     join app.measurements m on m.tenant_id = $1 and m.kpi = a.kpi and m."window" = a.win
-       and m.day = any(array(select $4::date - 7 * i from generate_series(0, ${sparkDays / 7}) i))
-     order by m.kpi, m.day`,
-    [work.tenant.id, readings.map((r) => r.kpi), readings.map((r) => r.window), day.at],
-  );
-  const waiting = await work.query('select from app.dirty_days where tenant_id = $1 and day <= $2 limit 1', [
-    work.tenant.id,
-    day.today,
+  const headlines = kpisSeen(work).map((k) => ({ k, window: k.windows[0]! }));
+  // None hangs on another's answer: sent together, they cost the way to the database once.
+  const [days, feeds, points, waiting, weights] = await Promise.all([
+    readingsOn(work, asked, headlines),
+    listFeeds(work),
+    work.query<{ kpi: string; day: Day; value: number | null }>(
+      `select m.kpi, m.day, m.value from unnest($2::text[], $3::text[]) as a(kpi, win)
+       join app.measurements m on m.tenant_id = $1 and m.kpi = a.kpi and m."window" = a.win
+         and m.day = any(array(select $4::date - 7 * i from generate_series(0, ${sparkDays / 7}) i))
+       order by m.kpi, m.day`,
+      [work.tenant.id, headlines.map((h) => h.k.code), headlines.map((h) => h.window), day.at],
+    ),
+    work.query('select from app.dirty_days where tenant_id = $1 and day <= $2 limit 1', [work.tenant.id, day.today]),
+    weightsOn(work, asked),
   ]);
-  const sparklines = work.limits.channels === null ? byKpi(rows) : await limitPoints(work, byKpi(rows));
+  const readings = compared(days.get(day.at)!, days.get(before)!);
+  const sparklines = work.limits.channels === null ? byKpi(points) : await limitPoints(work, byKpi(points));
   const past = new Map(days.get(before)!.map((r) => [r.kpi, r.score]));
   const changes = readings
     .flatMap((reading) => {
@@ -63,7 +66,7 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
     lateFeeds: feeds.filter(isLate).sort((a, b) => severity[a.freshness] - severity[b.freshness]),
     openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
     recomputing: waiting.length > 0,
-    scores: scoresFrom(work, day.at, days, await weightsOn(work, asked)),
+    scores: scoresFrom(work, day.at, days, weights),
     readings,
     sparklines,
     changes,

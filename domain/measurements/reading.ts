@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
 import { notFound, Refusal } from '../errors';
 import { findKpiSeen, kpisSeen } from '../limits/limited';
 import type { Work } from '../work';
-import { fedUntil, lacks, type Marks, marksSql, staleAfterDays } from './fed';
+import { fedUntil, lacks, marksOf, staleAfterDays } from './fed';
 import { measuredWithin } from './within-channels';
 
 export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
@@ -85,7 +85,6 @@ interface Row {
   as_of: Date;
   closed_at: Date | null;
   restated_at: Date | null;
-  marks: Marks;
 }
 
 interface Asked {
@@ -104,24 +103,29 @@ export async function readingsOn(
   asked: readonly Asked[] = kpisSeen(work).map((k) => ({ k, window: k.windows[0]! })),
 ): Promise<Map<Day, Reading[]>> {
   work.require('measurement.read');
-  const rows = await work.query<Row>(
-    `with marks as (${marksSql})
-     select a.kpi, d.wanted, m.*, marks.marks
-     from marks cross join unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n)
-     cross join unnest($4::date[]) as d(wanted)
-     left join lateral (
-       select x.day, x.value, x.reason, x.numerator, x.denominator, x.sample, x.companions, x.excluded, x.caveats, x.definition,
-              x.as_of, x.closed_at, x.restated_at
-       from app.measurements x where x.tenant_id = $1 and x.kpi = a.kpi and x."window" = a.win and x.day <= d.wanted
-       order by x.day desc limit 1) m on true
-     order by d.wanted, a.n`,
-    [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.window), [...new Set(days)]],
-  );
+  const [marks, rows] = await Promise.all([
+    marksOf(work),
+    work.query<Row>(
+      `select a.kpi, d.wanted, m.*
+       from unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n) cross join unnest($4::date[]) as d(wanted)
+       left join lateral (
+         select x.day, x.value, x.reason, x.numerator, x.denominator, x.sample, x.companions, x.excluded, x.caveats, x.definition,
+                x.as_of, x.closed_at, x.restated_at
+         from app.measurements x where x.tenant_id = $1 and x.kpi = a.kpi and x."window" = a.win and x.day <= d.wanted
+         order by x.day desc limit 1) m on true
+       order by d.wanted, a.n`,
+      [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.window), [...new Set(days)]],
+    ),
+  ]);
   if (work.limits.channels !== null) await limitRows(work, asked, rows);
+  const supplies = asked.map(({ k }): Supply => {
+    const watermark = fedUntil(k, marks);
+    return { lacking: lacks(k, marks), watermark, until: watermark && localDay(watermark, work.tenant.zone) };
+  });
   const readings = new Map<Day, Reading[]>(days.map((day) => [day, []]));
   rows.forEach((row, i) => {
-    const { k, window } = asked[i % asked.length]!;
-    readings.get(row.wanted)!.push(toReading(k, window, row, work.tenant.zone));
+    const n = i % asked.length;
+    readings.get(row.wanted)!.push(toReading(asked[n]!, supplies[n]!, row));
   });
   return readings;
 }
@@ -170,71 +174,65 @@ const notTold: Pick<
   caveats: [],
 };
 
-function toReading(k: KpiDeclaration, window: WindowId, row: Row, zone: string): Reading {
-  const watermark = fedUntil(k, row.marks);
-  const base = {
+/** What a KPI's feeds have brought. */
+interface Supply {
+  /** A record that it needs has never come. */
+  lacking: boolean;
+  watermark: Date | null;
+  /** The watermark's day in the tenant's zone. */
+  until: Day | null;
+}
+
+const nothing = { value: null, numerator: 0, denominator: 0, sample: 0, companions: {}, excluded: {}, caveats: [] };
+
+/** A home page asks for some hundred readings: they are made as one literal each, which is what engines are quick at. */
+function toReading({ k, window }: Asked, supply: Supply, row: Row): Reading {
+  const behind = row.day
+    ? Math.max(daysBetween(row.day, row.wanted), daysBetween(supply.until ?? row.day, row.wanted))
+    : 0;
+  const none: NullReason | null = supply.lacking
+    ? 'feed_missing'
+    : !row.day
+      ? 'no_activity'
+      : behind > staleAfterDays + staleForDays
+        ? 'feed_missing'
+        : null;
+  const stands = none ? nothing : row;
+  const { value } = stands;
+  const told = value !== null || (!none && row.reason === 'sample_too_small');
+  const rate = k.measure.interval && told ? wilson(row.numerator, row.denominator) : null;
+  return {
     kpi: k.code,
     id: k.id,
     mechanism: k.mechanism,
     window,
     at: row.wanted,
+    value,
+    reason: none ?? row.reason,
     unit: k.unit,
-    watermark,
-    definition: k.definition,
+    numerator: stands.numerator,
+    denominator: stands.denominator,
+    sample: stands.sample,
+    interval: rate ? [rate[0] * 100, rate[1] * 100] : null,
+    companions: stands.companions,
+    excluded: stands.excluded,
+    caveats: stands.caveats,
+    status: statusOf(row, value, behind),
+    asOf: row.day ? row.as_of : null,
+    watermark: supply.watermark,
+    score: value === null ? null : scoreOf(value, k.anchors),
+    lapsed: none === 'feed_missing' ? row.value : null,
+    definition: none ? k.definition : row.definition,
     previous: null,
     change: null,
   };
-  const empty = (reason: NullReason): Reading => ({
-    ...base,
-    value: null,
-    reason,
-    numerator: 0,
-    denominator: 0,
-    sample: 0,
-    interval: null,
-    companions: {},
-    excluded: {},
-    caveats: [],
-    status: 'empty',
-    asOf: row.day ? row.as_of : null,
-    score: null,
-    lapsed: reason === 'feed_missing' && row.value !== null ? row.value : null,
-  });
-  if (lacks(k, row.marks)) return empty('feed_missing');
-  if (!row.day) return empty('no_activity');
-  const fed = watermark ? localDay(watermark, zone) : row.day;
-  const behind = Math.max(daysBetween(row.day, row.wanted), daysBetween(fed, row.wanted));
-  if (behind > staleAfterDays + staleForDays) return empty('feed_missing');
-  const value = row.value;
-  const told = value !== null || row.reason === 'sample_too_small';
-  const rate = k.measure.interval && told ? wilson(row.numerator, row.denominator) : null;
-  const status: ReadingStatus =
-    value === null
-      ? 'empty'
-      : behind > staleAfterDays
-        ? 'stale'
-        : row.restated_at
-          ? 'restated'
-          : row.closed_at && !row.caveats.length
-            ? 'final'
-            : 'provisional';
-  return {
-    ...base,
-    value,
-    reason: row.reason,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    sample: row.sample,
-    interval: rate ? [rate[0] * 100, rate[1] * 100] : null,
-    companions: row.companions,
-    excluded: row.excluded,
-    caveats: row.caveats,
-    status,
-    asOf: row.as_of,
-    definition: row.definition,
-    score: value === null ? null : scoreOf(value, k.anchors),
-    lapsed: null,
-  };
+}
+
+function statusOf(row: Row, value: number | null, behind: number): ReadingStatus {
+  if (value === null) return 'empty';
+  if (behind > staleAfterDays) return 'stale';
+  if (row.restated_at) return 'restated';
+  return row.closed_at && !row.caveats.length ? 'final' : 'provisional';
 }
 
 /** Readings with what they were 28 days earlier. */
