@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '@/db/in-transaction';
 import { errorFields, log } from '@/lib/log';
 import type { Repeating } from './every';
 import type { JobDefinition } from './job';
@@ -19,41 +20,22 @@ export async function relayOnce(
   jobs: ReadonlyMap<string, JobDefinition>,
   hand: (order: Order) => Promise<void>,
 ): Promise<number> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
-    await client.query('begin');
+  return inTransaction(pool, null, async (client) => {
     const lock = await client.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [RELAY_LOCK]);
-    let handed = 0;
-    if (lock.rows[0]?.taken) {
-      // Jobs that only a newer release knows wait for its worker.
-      const { rows } = await client.query<{ id: number; job: string; payload: unknown }>(
-        `with first as (select tenant_id, id from app.outbox where job = any($1) order by id limit ${BATCH})
-         delete from app.outbox o using first where o.tenant_id = first.tenant_id and o.id = first.id
-         returning o.id, o.job, o.payload`,
-        [[...jobs.keys()]],
-      );
-      for (const { job, payload } of rows.sort((a, b) => a.id - b.id)) {
-        const order = orderOf(jobs.get(job)!, payload);
-        if (order) await hand(order);
-        handed++;
-      }
+    if (!lock.rows[0]?.taken) return 0;
+    // Jobs that only a newer release knows wait for its worker.
+    const { rows } = await client.query<{ id: number; job: string; payload: unknown }>(
+      `with first as (select tenant_id, id from app.outbox where job = any($1) order by id limit ${BATCH})
+       delete from app.outbox o using first where o.tenant_id = first.tenant_id and o.id = first.id
+       returning o.id, o.job, o.payload`,
+      [[...jobs.keys()]],
+    );
+    for (const { job, payload } of rows.sort((a, b) => a.id - b.id)) {
+      const order = orderOf(jobs.get(job)!, payload);
+      if (order) await hand(order);
     }
-    await client.query('commit');
-    return handed;
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e;
-    });
-    throw error;
-  } finally {
-    client.off('error', onError);
-    client.release(broken);
-  }
+    return rows.length;
+  });
 }
 
 function orderOf(job: JobDefinition, payload: unknown): Order | null {
