@@ -12,6 +12,7 @@ import { createMilestone } from './operations/create-milestone';
 import { getFeed } from './operations/get-feed';
 import { getRun } from './operations/get-run';
 import { listAudit } from './operations/list-audit';
+import { listCandidates } from './operations/list-candidates';
 import { listConnectors } from './operations/list-connectors';
 import { listFeeds } from './operations/list-feeds';
 import { listInvitations } from './operations/list-invitations';
@@ -71,6 +72,7 @@ export const operations: readonly Operation[] = [
   changeMilestone,
   archiveMilestone,
   readSilos,
+  listCandidates,
   listAudit,
   listMembers,
   changeMember,

@@ -5,7 +5,8 @@ interface Column {
   table: string;
   name: string;
   type: string;
-  identity: boolean;
+  /** The database fills it by itself. */
+  filled: boolean;
 }
 
 interface Reference {
@@ -25,7 +26,7 @@ export interface AppCatalogue {
 /** Reads the catalogue, so that a new table is tested by being there. */
 export async function readAppCatalogue(client: pg.ClientBase): Promise<AppCatalogue> {
   const { rows: columns } = await client.query<Column>(
-    `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attidentity <> '' as identity
+    `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attidentity <> '' or a.attgenerated <> '' as filled
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
      where n.nspname = 'app' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`,
   );
@@ -71,7 +72,7 @@ export function makeRows(catalogue: AppCatalogue, tenantId: string, word = 'text
   for (const [n, table] of catalogue.tables.entries()) {
     const row: Row = {};
     for (const c of catalogue.columns)
-      if (c.table === table && !c.identity)
+      if (c.table === table && !c.filled)
         row[c.name] = c.name === 'tenant_id' ? tenantId : valueFor(c.type, n + 1, word);
     for (const r of catalogue.references)
       if (r.table === table)

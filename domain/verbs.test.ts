@@ -113,6 +113,7 @@ const calls: Record<string, Call> = {
   dataDay: ['own'],
   dayAsked: ['own'],
   hasDirtyDays: ['own'],
+  listCandidates: ['own', () => [{ at: day }]],
   listRestatements: ['nothing'],
   outdatedKpis: ['own'],
   definitionsOf: ['own'],

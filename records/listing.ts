@@ -1,3 +1,4 @@
+import { keyForm, linesSpelt } from './key-form';
 import { byOwnChannel } from './of-channels';
 import { record } from './record';
 
@@ -27,8 +28,9 @@ export const listing = record({
   touches: [
     {
       record: 'order',
-      days: 'select l.day from c join app.order_lines l on l.tenant_id = $1 and l.sku = c.channel_sku',
+      days: linesSpelt(`select ${keyForm('c.channel_sku')} from c`),
     },
   ],
   indexes: [['channel_sku'], ['product_sku']],
+  spelt: ['channel_sku', 'product_sku'],
 });

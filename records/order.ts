@@ -1,3 +1,4 @@
+import { formsOfChanged } from './key-form';
 import { byOwnChannel } from './of-channels';
 import { record } from './record';
 
@@ -129,12 +130,13 @@ export const order = record({
     },
     {
       record: 'process_event',
-      days: 'select e.day from c join app.process_events e on e.tenant_id = $1 and e.case_id = c.number',
+      days: `select e.day from ${formsOfChanged('number')} k join app.process_events e on e.tenant_id = $1 and e.case_id_form = k.form`,
     },
     {
       record: 'ticket',
-      days: 'select t.day from c join app.tickets t on t.tenant_id = $1 and t.order_number = c.number',
+      days: `select t.day from ${formsOfChanged('number')} k join app.tickets t on t.tenant_id = $1 and t.order_number_form = k.form`,
     },
   ],
   indexes: [['number'], ['customer_key', 'placed_at'], ['feed_id', 'customer_id'], ['channel', 'day']],
+  spelt: ['number'],
 });

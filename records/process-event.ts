@@ -73,4 +73,5 @@ export const processEvent = record({
   },
   touches: [{ record: 'process_event', days: 'select c.day from c' }],
   indexes: [['case_id', 'step', 'started_at']],
+  spelt: ['case_id'],
 });

@@ -1,3 +1,4 @@
+import { formsOfChanged, linesSpelt } from './key-form';
 import { bySale } from './of-channels';
 import { record } from './record';
 
@@ -30,10 +31,11 @@ export const product = record({
   touches: [
     {
       record: 'order',
-      days: `select l.day from c join app.order_lines l on l.tenant_id = $1 and l.sku = c.source_id
-             union select l.day from c join app.listings i on i.tenant_id = $1 and i.product_sku = c.source_id
-                   join app.order_lines l on l.tenant_id = $1 and l.sku = i.channel_sku`,
+      days: linesSpelt(`select k.form from ${formsOfChanged('source_id')} k
+             union all select i.channel_sku_form from ${formsOfChanged('source_id')} k
+               join app.listings i on i.tenant_id = $1 and i.product_sku_form = k.form`),
     },
   ],
   indexes: [['source_id']],
+  spelt: ['source_id'],
 });

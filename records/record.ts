@@ -79,6 +79,8 @@ export interface RecordDeclaration {
   settle: readonly string[];
   /** Look-ups beside the natural key and the day; each is led by tenant_id. */
   indexes: readonly (readonly string[])[];
+  /** Keys by which rows are also sought however somebody wrote them, see keyForm in key-form.ts. */
+  spelt: readonly string[];
 }
 
 export type RecordValue = string | number | boolean | Date | null | undefined;
@@ -103,11 +105,11 @@ export interface DeriveContext {
 
 /** Declares a record. */
 export const record = <
-  const D extends Omit<RecordDeclaration, 'derived' | 'indexes' | 'touches' | 'settled' | 'settle'> &
+  const D extends Omit<RecordDeclaration, 'derived' | 'indexes' | 'spelt' | 'touches' | 'settled' | 'settle'> &
     Partial<RecordDeclaration>,
 >(
   declaration: D,
-): RecordDeclaration => ({ derived: {}, settled: {}, settle: [], indexes: [], touches: [], ...declaration });
+): RecordDeclaration => ({ derived: {}, settled: {}, settle: [], indexes: [], spelt: [], touches: [], ...declaration });
 
 /** The database column of a field: money is kept in minor units and says so. */
 export const columnOf = (name: string, field: Field): string => (field.kind === 'money' ? `${name}_minor` : name);

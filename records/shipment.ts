@@ -1,3 +1,4 @@
+import { formsOfChanged } from './key-form';
 import { byNumberOfOrder } from './of-channels';
 import { record } from './record';
 import { zoneOfCountry } from './zone-of-country';
@@ -104,12 +105,14 @@ export const shipment = record({
     },
     {
       record: 'order',
-      days: 'select o.day from c join app.orders o on o.tenant_id = $1 and o.number = c.order_number',
+      days: `select o.day from ${formsOfChanged('order_number')} k join app.orders o on o.tenant_id = $1 and o.number_form = k.form`,
     },
     {
       record: 'process_event',
-      days: 'select e.day from c join app.process_events e on e.tenant_id = $1 and e.case_id in (c.source_id, c.tracking_no)',
+      days: `select e.day from ${formsOfChanged('source_id', 'tracking_no')} k
+             join app.process_events e on e.tenant_id = $1 and e.case_id_form = k.form`,
     },
   ],
   indexes: [['order_number'], ['source_id'], ['tracking_no']],
+  spelt: ['order_number', 'source_id', 'tracking_no'],
 });

@@ -14,6 +14,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { formColumn, keyForm } from './key-form';
 import { columnOf, type DerivedColumn, type FieldKind, type RecordDeclaration } from './record';
 
 export const appSchema = pgSchema('app');
@@ -55,10 +56,11 @@ export function tableOf(r: RecordDeclaration) {
   if (r.at.length) columns.day = date();
   for (const [name, kind] of Object.entries(r.derived)) columns[name] = columnOfDerived[kind]();
   for (const [name, { kind }] of Object.entries(r.settled)) columns[name] = columnOfDerived[kind]();
+  for (const name of r.spelt) columns[formColumn(name)] = text().generatedAlwaysAs(sql.raw(keyForm(`"${name}"`)));
   const key = r.key === 'feed' ? ['tenant_id', 'feed_id', 'source_id'] : ['tenant_id', 'source_id'];
   return appSchema.table(r.table, columns, (t) => {
     const at = (names: readonly string[]) => names.map((n) => t[n as keyof typeof t]) as never;
-    const looks = [...(r.at.length ? [['day']] : []), ...r.indexes];
+    const looks = [...(r.at.length ? [['day']] : []), ...r.indexes, ...r.spelt.map((name) => [formColumn(name)])];
     return [
       primaryKey({ name: `${r.table}_pkey`, columns: at(key) }),
       ...looks.map((names) => {

@@ -1,3 +1,4 @@
+import { formsOfChanged } from './key-form';
 import { byNumberOfOrder } from './of-channels';
 import { record } from './record';
 
@@ -32,8 +33,9 @@ export const ticket = record({
     { record: 'ticket', days: 'select c.day from c' },
     {
       record: 'process_event',
-      days: 'select e.day from c join app.process_events e on e.tenant_id = $1 and e.case_id = c.source_id',
+      days: `select e.day from ${formsOfChanged('source_id')} k join app.process_events e on e.tenant_id = $1 and e.case_id_form = k.form`,
     },
   ],
   indexes: [['order_number']],
+  spelt: ['order_number', 'source_id'],
 });

@@ -1,3 +1,4 @@
+import { formsOfChanged } from './key-form';
 import { byShipmentId } from './of-channels';
 import { record } from './record';
 
@@ -54,8 +55,8 @@ export const trackingEvent = record({
   touches: [
     {
       record: 'shipment',
-      days: `select s.day from c join app.shipments s on s.tenant_id = $1 and s.source_id = c.shipment_id
-             union select s.day from c join app.shipments s on s.tenant_id = $1 and s.tracking_no = c.shipment_id`,
+      days: `select s.day from ${formsOfChanged('shipment_id')} k join app.shipments s on s.tenant_id = $1 and s.source_id_form = k.form
+             union select s.day from ${formsOfChanged('shipment_id')} k join app.shipments s on s.tenant_id = $1 and s.tracking_no_form = k.form`,
     },
     // A line that comes in several parcels counts on the day of one of them.
     {
@@ -67,4 +68,5 @@ export const trackingEvent = record({
     },
   ],
   indexes: [['shipment_id']],
+  spelt: ['shipment_id'],
 });

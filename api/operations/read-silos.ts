@@ -10,6 +10,7 @@ const JoinPair = z
     matched: z.int(),
     ambiguous: z.int(),
     missingKey: z.int(),
+    format: z.int().describe('a key of the other feed is the same but for case, spaces, punctuation or leading zeros'),
     noCandidate: z.int(),
     coverage: z.number().min(0).max(1).nullable().describe('matched ÷ eligible; null when nothing is eligible'),
   })
@@ -27,12 +28,13 @@ export const readSilos = operation({
   async run(work, { query }) {
     const pairs = await read(work, query);
     return {
-      data: pairs.map(({ pair, eligible, matched, ambiguous, missingKey, noCandidate, coverage }) => ({
+      data: pairs.map(({ pair, eligible, matched, ambiguous, missingKey, format, noCandidate, coverage }) => ({
         pair,
         eligible,
         matched,
         ambiguous,
         missingKey,
+        format,
         noCandidate,
         coverage,
       })),

@@ -11,6 +11,7 @@ import { listRestatements } from './list-restatements';
 import { readEvidence } from './read-evidence';
 import { readKpi } from './read-kpi';
 import { readSeries } from './read-series';
+import { readSilos } from './read-silos';
 import { recompute } from './recompute';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -174,6 +175,42 @@ describe('facts', () => {
     const incremental = await partialsOf(access, 'D06');
     await recompute(access, { full: true });
     expect(incremental).toEqual(await partialsOf(access, 'D06'));
+  });
+
+  it('C05 asks of goods that start out in the market for the last nodes only, and within a customs union for no customs', async () => {
+    const access = await testTenant();
+    const carrier = await testFeed(access, 'carrier', 'records');
+    const parcel = (id: string, from_country: string, to_country: string, stock_place = 'home') => ({
+      ...{ source_id: id, from_country, to_country, stock_place, shipped_at: at('2025-01-02') },
+      delivered_at: at('2025-01-09'),
+    });
+    const parcels = [
+      parcel('own country', 'US', 'US'),
+      parcel('warehouse', 'CN', 'US', 'overseas_warehouse'),
+      parcel('far', 'CN', 'US'),
+      parcel('union', 'DE', 'FR'),
+      parcel('whole union', 'DE', 'FR'),
+    ];
+    await ingestRecords(access, carrier, 'shipment', parcels);
+    const scan = (shipment_id: string, node: string, day: Day) => ({ shipment_id, node, occurred_at: at(day) });
+    await ingestRecords(access, carrier, 'tracking_event', [
+      ...parcels.flatMap(({ source_id }) => [
+        scan(source_id, 'last_mile', '2025-01-08'),
+        scan(source_id, 'delivered', '2025-01-09'),
+      ]),
+      scan('whole union', 'pickup', '2025-01-02'),
+      scan('whole union', 'departure', '2025-01-03'),
+      scan('whole union', 'arrival', '2025-01-05'),
+    ]);
+    await recompute(access);
+    const rows = await rowsOf(access, { kpi: 'C05', at: '2025-01-09' });
+    expect(Object.fromEntries(rows.map((r) => [r.source_id, r.missing]))).toEqual({
+      'own country': 'none',
+      warehouse: 'none',
+      far: 'pickup',
+      union: 'pickup',
+      'whole union': 'none',
+    });
   });
 
   it('C07 counts a line once, however many parcels bring it, and adds up what they bring', async () => {
@@ -362,6 +399,80 @@ describe('facts', () => {
     await recompute(access);
     const rows = await rowsOf(access, { kpi: 'D01', at: '2025-01-02', dim: 'pair', key: 'process_event→case' });
     expect(rows.map((r) => r.why)).toEqual(['matched']);
+  });
+
+  it('D01 says of a key that is only written otherwise that it is, in each pair and whichever half comes first', async () => {
+    for (const late of ['rows', 'halves']) {
+      const access = await testTenant();
+      const feeds: Record<string, string> = {};
+      for (const name of ['shop', 'master', 'carrier', 'scans', 'desk', 'log'])
+        feeds[name] = await testFeed(access, name, 'records');
+      const put = (feed: string, record: string, rows: object[]) => ingestRecords(access, feeds[feed]!, record, rows);
+      const day = { placed_at: at('2025-01-02') };
+      const line = (id: string, sku: string, rest: object = {}) => ({
+        ...{ source_id: id, order_id: 'S-1001', ...day, sku, quantity: '1', unit_price: '1', currency: 'CNY' },
+        ...rest,
+      });
+      const event = (id: string, case_kind: string, case_id: string) => ({
+        ...{ source_id: id, case_kind, case_id, process: 'listing', step: 's', started_at: at('2025-01-02') },
+      });
+      const rows = async () => {
+        await put('shop', 'order', [{ ...base, ...day, source_id: 'S-1001', number: 'S-1001', status: 'shipped' }]);
+        await put('shop', 'order_line', [
+          line('case', 'mug-blue 1'),
+          line('wide', 'ＭＵＧ－ＢＬＵＥ－１'),
+          line('as it is', 'MUG-BLUE-1'),
+          line('other', 'MUG-RED-1'),
+          line('listed', 'amz.42', { channel: 'amazon' }),
+        ]);
+        await put('desk', 'ticket', [
+          { source_id: 'T1', order_number: '#s1001', opened_at: at('2025-01-02') },
+          { source_id: 'T2', order_number: 's1002', opened_at: at('2025-01-02') },
+        ]);
+        await put('log', 'process_event', [
+          event('order', 'order', 's.1001'),
+          event('parcel', 'shipment', 'tw 77'),
+          event('ticket', 'ticket', 't1'),
+          event('none', 'ticket', 's1001'),
+        ]);
+      };
+      const halves = async () => {
+        await put('master', 'product', [{ source_id: 'MUG-BLUE-1' }, { source_id: 'CUP 7' }]);
+        await put('master', 'listing', [{ channel: 'amazon', channel_sku: 'AMZ-42', product_sku: 'cup7' }]);
+        await put('carrier', 'shipment', [
+          { source_id: 'P1', order_number: '00S1001', tracking_no: 'TW-77', shipped_at: at('2025-01-02') },
+        ]);
+        await put('scans', 'tracking_event', [{ shipment_id: 'tw77', node: 'pickup', occurred_at: at('2025-01-02') }]);
+      };
+      for (const part of late === 'rows' ? [halves, rows] : [rows, halves]) {
+        await part();
+        await recompute(access);
+      }
+      const found = await rowsOf(access, { kpi: 'D01', at: '2025-01-02' });
+      const why = (pair: string) =>
+        Object.fromEntries(found.filter((r) => r.pair === pair).map((r) => [r.source_id, r.why]));
+      expect(why('order_line→product')).toEqual({
+        case: 'format',
+        wide: 'format',
+        'as it is': 'matched',
+        other: 'no_candidate',
+        listed: 'format',
+      });
+      expect(why('order→shipment')).toEqual({ 'S-1001': 'format' });
+      expect(why('shipment→tracking_event')).toEqual({ P1: 'format' });
+      expect(why('ticket→order')).toEqual({ T1: 'format', T2: 'no_candidate' });
+      expect(why('process_event→case')).toEqual({
+        order: 'format',
+        parcel: 'format',
+        ticket: 'format',
+        none: 'no_candidate',
+      });
+      const silos = await withTenant(access, (work) => readSilos(work, { at: '2025-01-02' }));
+      expect(silos.find((pair) => pair.pair === 'order_line→product')).toMatchObject({ matched: 1, format: 3 });
+      const incremental = await partialsOf(access, 'D01');
+      await recompute(access, { full: true });
+      expect(incremental).toEqual(await partialsOf(access, 'D01'));
+    }
   });
 
   it('D01 takes exchange rates for no second source', async () => {

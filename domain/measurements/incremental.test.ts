@@ -41,6 +41,21 @@ const instant = fc
   .map(([d, h, m]) => new Date(Date.UTC(2025, 2, 1 + d, h, m)).toISOString());
 const zone = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati');
 const few = (prefix: string, n: number) => fc.integer({ min: 1, max: n }).map((i) => `${prefix}${i}`);
+/** The same key as somebody else writes it. */
+const spelt = (keys: fc.Arbitrary<string>) =>
+  fc
+    .tuple(keys, fc.constantFrom('as it is', 'as it is', 'lower', 'zeros', 'marks', 'wide'))
+    .map(([key, how]) =>
+      how === 'lower'
+        ? key.toLowerCase()
+        : how === 'zeros'
+          ? `00${key}`
+          : how === 'marks'
+            ? `#${key.slice(0, 1)}-${key.slice(1)} `.trim()
+            : how === 'wide'
+              ? key.replace(/[0-9]/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
+              : key,
+    );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 
 const orders = fc.record({
@@ -66,7 +81,7 @@ const lines = fc.record({
   order_id: few('o', 25),
   placed_at: instant,
   channel: few('ch', 3),
-  sku: few('s', 6),
+  sku: spelt(few('s', 6)),
   quantity: fc.constantFrom('1', '2'),
   unit_price: fc.constant('5'),
   fee: fc.constantFrom(false, false, true),
@@ -95,14 +110,14 @@ const identities = fc.record({
   deleted: fc.constantFrom(false, false, true),
 });
 const products = fc.record({
-  source_id: few('s', 6),
+  source_id: spelt(few('s', 6)),
   title: few('p', 2),
   deleted: fc.constantFrom(false, false, true),
 });
 const listings = fc.record({
   channel: few('ch', 3),
-  channel_sku: few('s', 6),
-  product_sku: maybe(few('s', 6)),
+  channel_sku: spelt(few('s', 6)),
+  product_sku: maybe(spelt(few('s', 6))),
   deleted: fc.constantFrom(false, false, true),
 });
 const channels = fc.record({
@@ -113,12 +128,12 @@ const channels = fc.record({
 });
 const shipments = fc.record({
   source_id: few('sh', 15),
-  order_number: maybe(few('N', 25)),
+  order_number: maybe(spelt(few('N', 25))),
   sku: maybe(few('s', 6)),
   delivered_quantity: maybe(fc.constantFrom('1', '2', '3')),
   stock_place: maybe(fc.constantFrom('home', 'platform')),
   carrier: few('car', 2),
-  tracking_no: few('T', 15),
+  tracking_no: spelt(few('T', 15)),
   to_country: fc.constantFrom('US', 'DE', 'JP'),
   from_country: fc.constant('CN'),
   shipped_at: instant,
@@ -127,7 +142,7 @@ const shipments = fc.record({
   deleted: fc.constantFrom(false, false, false, true),
 });
 const tracking = fc.record({
-  shipment_id: fc.oneof(few('sh', 15), few('T', 15)),
+  shipment_id: spelt(fc.oneof(few('sh', 15), few('T', 15))),
   node: fc.constantFrom('pickup', 'export_customs', 'departure', 'arrival', 'import_customs', 'last_mile', 'delivered'),
   code: few('x', 2),
   occurred_at: instant,
@@ -135,7 +150,7 @@ const tracking = fc.record({
 const events = fc.record({
   source_id: few('e', 40),
   case_kind: fc.constantFrom('order', 'shipment', 'ticket', 'other'),
-  case_id: fc.oneof(few('N', 25), few('sh', 15), few('k', 5)),
+  case_id: spelt(fc.oneof(few('N', 25), few('sh', 15), few('T', 15), few('k', 5))),
   process: fc.constantFrom('fulfilment', 'customs_docs'),
   step: few('step', 2),
   resource_kind: maybe(fc.constantFrom('human', 'system', 'rpa')),
@@ -144,7 +159,7 @@ const events = fc.record({
 });
 const tickets = fc.record({
   source_id: few('k', 5),
-  order_number: maybe(few('N', 25)),
+  order_number: maybe(spelt(few('N', 25))),
   opened_at: instant,
   deleted: fc.constantFrom(false, false, true),
 });

@@ -10,6 +10,8 @@ export interface JoinPair {
   matched: number;
   ambiguous: number;
   missingKey: number;
+  /** A key of the other feed is the same but for its writing. */
+  format: number;
   noCandidate: number;
   /** matched ÷ eligible; null when nothing is eligible. */
   coverage: number | null;
@@ -46,6 +48,7 @@ export async function readSilos(work: Work, input: { at?: string; window?: strin
       matched,
       ambiguous: counts.get('ambiguous') ?? 0,
       missingKey: counts.get('missing_key') ?? 0,
+      format: counts.get('format') ?? 0,
       noCandidate: counts.get('no_candidate') ?? 0,
       coverage: eligible ? matched / eligible : null,
     };

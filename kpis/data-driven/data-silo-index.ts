@@ -1,3 +1,4 @@
+import { keyForm } from '../../records/key-form';
 import { kpi } from '../kpi';
 import { coverage } from '../measures/coverage';
 import { isolated } from '../measures/isolated';
@@ -11,6 +12,10 @@ export const joinPairs = [
   'shipment→tracking_event',
   'ticket→order',
 ] as const;
+export type JoinPairName = (typeof joinPairs)[number];
+
+/** Why a row that matches nothing by its key as it stands does not: a key of the other feed is the same but for its writing, or none is. */
+const unlike = (there: string): string => `case when exists (${there}) then 'format' else 'no_candidate' end`;
 
 /** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
 export const dataSiloIndex = kpi({
@@ -24,8 +29,8 @@ export const dataSiloIndex = kpi({
     zh: '各系统认得同样的订单、商品和客户吗？',
   },
   formula: {
-    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. 0 is one connected whole, 1 is all islands. Beside it: two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
-    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。0 为完全打通，1 为完全孤岛。附属指标：某数据源的一个关联对至少半数能对上、且其中有对应到另一数据源的记录，则两者视为连通。',
+    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. Keys are compared as they are; one that is the same but for case, spaces, punctuation, leading zeros or full-width characters matches nothing, and is told as written otherwise. 0 is one connected whole, 1 is all islands. Beside it: two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
+    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。键按原样比较；仅大小写、空格、标点、前导零或全角不同的键不算对应，并标明“写法不同”。0 为完全打通，1 为完全孤岛。附属指标：某数据源的一个关联对至少半数能对上、且其中有对应到另一数据源的记录，则两者视为连通。',
   },
   unit: 'ratio',
   direction: 'lower',
@@ -49,7 +54,12 @@ export const dataSiloIndex = kpi({
     from (
       select l.day, 'order_line' as record, l.feed_id, l.source_id, 'order_line→product' as pair, l.sku as ref, l.placed_at as at,
              l.channel, false as pending,
-             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end as why, m.target
+             case m.n when 1 then 'matched' when 0 then ${unlike(`
+               select from app.products p where p.tenant_id = $1 and p.feed_id <> l.feed_id
+                 and p.source_id_form = any(array(select coalesce(i.product_sku_form, ${keyForm('l.sku')})
+                   from (values (1)) one left join app.listings i on i.tenant_id = $1
+                     and i.channel_sku_form = ${keyForm('l.sku')} and i.channel is not distinct from l.channel))`)}
+               else 'ambiguous' end as why, m.target
       from app.order_lines l
       -- The products that the listings of its name stand for; without a listing the name is the product's own.
       cross join lateral (select count(*) as n, min(p.feed_id::text) as target from app.products p
@@ -67,7 +77,9 @@ export const dataSiloIndex = kpi({
              o.day > $3::date - 4,
              case when exists (select from app.orders p where p.tenant_id = $1 and p.number = o.number
                     and (p.feed_id, p.source_id) <> (o.feed_id, o.source_id)) then 'ambiguous'
-                  when m.target is not null then 'matched' else 'no_candidate' end, m.target
+                  when m.target is not null then 'matched' else ${unlike(`
+                    select from app.shipments s where s.tenant_id = $1 and s.feed_id <> o.feed_id
+                      and s.order_number_form = o.number_form`)} end, m.target
       from app.orders o
       cross join lateral (select min(s.feed_id::text) as target from app.shipments s where s.tenant_id = $1 and s.order_number = o.number
         and s.feed_id <> o.feed_id) m
@@ -75,7 +87,9 @@ export const dataSiloIndex = kpi({
       union all
       select s.day, 'shipment', s.feed_id, s.source_id, 'shipment→tracking_event', s.tracking_no, s.shipped_at, s.channel,
              s.day > $3::date - 4,
-             case when m.n > 0 then 'matched' else 'no_candidate' end, m.target
+             case when m.n > 0 then 'matched' else ${unlike(`
+               select from app.tracking_events e where e.tenant_id = $1
+                 and e.shipment_id_form in (s.source_id_form, s.tracking_no_form)`)} end, m.target
       from app.shipments s
       cross join lateral (select count(*) as n, min(e.feed_id::text) as target from app.tracking_events e where e.tenant_id = $1
         and e.shipment_id in (s.source_id, s.tracking_no)) m
@@ -83,14 +97,22 @@ export const dataSiloIndex = kpi({
       union all
       select t.day, 'ticket', t.feed_id, t.source_id, 'ticket→order', t.order_number, t.opened_at, t.channel, false,
              case when t.order_number is null then 'missing_key'
-                  else case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end end, m.target
+                  else case m.n when 1 then 'matched' when 0 then ${unlike(`
+                    select from app.orders o where o.tenant_id = $1 and o.feed_id <> t.feed_id
+                      and o.number_form = t.order_number_form`)} else 'ambiguous' end end, m.target
       from app.tickets t
       cross join lateral (select count(*) as n, min(o.feed_id::text) as target from app.orders o where o.tenant_id = $1
         and o.number = t.order_number and o.feed_id <> t.feed_id) m
       where t.tenant_id = $1 and t.day = any($2::date[])
       union all
       select e.day, 'process_event', e.feed_id, e.source_id, 'process_event→case', e.case_id, e.started_at, null, false,
-             case m.n when 1 then 'matched' when 0 then 'no_candidate' else 'ambiguous' end, m.target
+             case m.n when 1 then 'matched' when 0 then ${unlike(`
+               select from app.orders o where o.tenant_id = $1 and o.feed_id <> e.feed_id and e.case_kind = 'order'
+                 and o.number_form = e.case_id_form
+               union all select from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id and e.case_kind = 'shipment'
+                 and (s.source_id_form = e.case_id_form or s.tracking_no_form = e.case_id_form)
+               union all select from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id and e.case_kind = 'ticket'
+                 and t.source_id_form = e.case_id_form`)} else 'ambiguous' end, m.target
       from app.process_events e
       cross join lateral (select count(*) as n, min(c.feed_id::text) as target from (
         select o.feed_id from app.orders o where o.tenant_id = $1 and o.number = e.case_id and o.feed_id <> e.feed_id
@@ -100,6 +122,8 @@ export const dataSiloIndex = kpi({
         union all select t.feed_id from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id
           and t.source_id = e.case_id and e.case_kind = 'ticket') c) m
       where e.tenant_id = $1 and e.day = any($2::date[]) and e.case_kind in ('order', 'shipment', 'ticket')
+      -- What is asked of each row is asked once, however often its answer is named above.
+      offset 0
     ) f`,
   measure: coverage({ dim: 'pair' }),
   evidence: [
@@ -153,8 +177,8 @@ export const dataSiloIndex = kpi({
       zh: '关联对“回款明细→订单”“库存→商品”“广告归因→订单”：目前没有回款、库存与广告花费的记录。',
     },
     {
-      en: 'Near misses (a key that would match if it were written alike) and their likelihood: nothing compares keys but exactly.',
-      zh: '近似匹配（写法统一后即可对应的键）及其可能性：目前只做精确比较。',
+      en: 'Your own weights of the pairs: there is no setting for them yet, so all weigh the same.',
+      zh: '企业自定的关联对权重：尚无该设置，因此各对权重相同。',
     },
     {
       en: 'Precision and recall of the links: no record holds pairs that a person has judged (which two rows, linked by which rule, right or wrong); at least 200 for each rule are needed.',
@@ -163,10 +187,11 @@ export const dataSiloIndex = kpi({
   ],
   words: {
     pair_why: { en: 'Pair and result', zh: '关联对与结果' },
+    format: { en: 'Written otherwise', zh: '写法不同' },
     isolated_sources: { en: 'Feeds outside the largest connected whole', zh: '孤立数据源占比' },
   },
   minSample: 1,
-  definition: 2,
+  definition: 3,
   examples: [
     {
       what: 'coverage .9 .5 .7 with equal weights',

@@ -69,7 +69,7 @@ export const countryConcentration = kpi({
   ],
   words: { hhi_eu_as_one: { en: 'With the EU as one market', zh: '欧盟按一个市场计' } },
   minSample: 1,
-  definition: 1,
+  definition: 2,
   examples: [
     {
       what: 'shares .60 .25 .10 .05',
@@ -87,6 +87,12 @@ export const countryConcentration = kpi({
       groups: { US: { num: 50, den: 50, rows: 5 }, DE: { num: 50, den: 50, rows: 5 } },
       value: 5000,
       companions: { normalised: 0, effective: 2 },
+    },
+    {
+      what: 'of one country the normalised form is undefined, and shown as 1',
+      groups: { US: { num: 50, den: 50, rows: 5 } },
+      value: 10_000,
+      companions: { normalised: 1, effective: 1, cr1: 1 },
     },
     {
       what: 'nothing to say when over a fifth of the orders name no country',

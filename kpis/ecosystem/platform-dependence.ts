@@ -46,7 +46,7 @@ export const platformDependence = kpi({
     },
   ],
   minSample: 1,
-  definition: 1,
+  definition: 2,
   examples: [
     {
       what: 'shares .60 .25 .10 .05',

@@ -20,7 +20,8 @@ export function shares(amounts: readonly number[]): {
     total,
     shares: s,
     hhi,
-    normalised: n > 1 ? (hhi - 1 / n) / (1 - 1 / n) : null,
+    // Of one group it is undefined, and shown as 1: nothing is more concentrated.
+    normalised: n > 1 ? (hhi - 1 / n) / (1 - 1 / n) : n === 1 ? 1 : null,
     effective: hhi > 0 ? 1 / hhi : 0,
     shannon: s.reduce((sum, x) => sum - x * Math.log(x), 0),
     clamped: amounts.filter((a) => a < 0).length,

@@ -2,8 +2,12 @@ import { european } from './european-union';
 
 const union = `('${european.join("','")}')`;
 
-/** Whether the goods of shipment `s` start out in the market already: then the lane is the last mile only. */
-export const abroad = (s: string): string => `coalesce(${s}.stock_place in ('overseas_warehouse', 'platform'), false)`;
+/**
+ * Whether the goods of shipment `s` start out in the market already, from a warehouse abroad or in the buyer's own country: then the
+ * lane is the last mile only.
+ */
+export const abroad = (s: string): string =>
+  `(coalesce(${s}.stock_place in ('overseas_warehouse', 'platform'), false) or coalesce(${s}.from_country = ${s}.to_country, false))`;
 
 /** Whether the lane of shipment `s` crosses a customs border. An unknown country is taken for another. */
 export const border = (s: string): string => `not (coalesce(${s}.from_country = ${s}.to_country, false)

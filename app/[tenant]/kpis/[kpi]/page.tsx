@@ -6,6 +6,7 @@ import { requireAccess } from '@/app/access/require-access';
 import { MilestoneListView } from '@/app/milestones/milestone-list-view';
 import { askedOf } from '@/app/reading/asked';
 import { Breakdown } from '@/app/reading/breakdown';
+import { Candidates } from '@/app/reading/candidates';
 import { Evidence } from '@/app/reading/evidence';
 import { FeedsOfKpi } from '@/app/reading/feeds-of-kpi';
 import { FiguresBeside } from '@/app/reading/figures-beside';
@@ -108,6 +109,13 @@ export default async function KpiPage({ params, searchParams }: Props) {
           <HowCounted {...page} reading={view.reading} />
           <FiguresBeside {...page} figures={view.reading.figures} />
           <Breakdown {...page} reading={view.reading} />
+          {kpi.measure.kind === 'coverage' && page.only === null && (
+            <Section id="candidates" title={t('kpiPage.candidates')} text={t('kpiPage.candidatesText')}>
+              <Suspense fallback={<SkeletonTable rows={4} columns={5} label={t('kpiPage.loadingRows')} />}>
+                <Candidates {...page} slug={slug} reading={view.reading} />
+              </Suspense>
+            </Section>
+          )}
           <Section id="rows" title={t('kpiPage.evidence')} text={t('kpiPage.evidenceText')}>
             <Suspense
               key={JSON.stringify({ ...search, sort: null, hide: null })}

@@ -1,0 +1,31 @@
+import { read } from '@/app/access/read';
+import { DataTable } from '@/components/table/data-table';
+import { listCandidates } from '@/domain/measurements/list-candidates';
+import type { Reading } from '@/domain/measurements/reading';
+import { recordNamed } from '@/records/catalogue';
+import type { KpiPage } from './kpi-page';
+
+/** Keys that find no other half, with the known ones that they probably mean: what to write alike, or to list. */
+export async function Candidates({ asked, reader, slug, reading }: KpiPage & { slug: string; reading: Reading }) {
+  const { t, f, say, word } = reader;
+  const rows = await read(slug, (work) => listCandidates(work, { at: asked.at ?? reading.at }));
+  return (
+    <DataTable
+      caption={t('kpiPage.candidates')}
+      captionHidden
+      rows={rows.slice(0, 20)}
+      rowKey={(row) => `${row.pair} ${row.key} ${row.record} ${row.other}`}
+      empty={t('kpiPage.candidatesNone')}
+      phone="cards"
+      columns={[
+        { key: 'key', head: t('kpiPage.candidateKey'), rowHead: true, cell: (row) => row.key },
+        { key: 'pair', head: word('dim', 'pair'), cell: (row) => word('value', row.pair) },
+        { key: 'rows', head: t('kpiPage.candidateRows'), align: 'end', cell: (row) => f.number(row.rows) },
+        { key: 'other', head: t('kpiPage.candidateOther'), cell: (row) => row.other },
+        { key: 'record', head: t('kpiPage.candidateIn'), cell: (row) => say(recordNamed(row.record).title) },
+        { key: 'why', head: t('kpiPage.candidateWhy'), cell: (row) => t(`kpiPage.candidateBecause.${row.why}`) },
+        { key: 'score', head: t('kpiPage.candidateScore'), align: 'end', cell: (row) => f.percent(row.score, 0) },
+      ]}
+    />
+  );
+}
