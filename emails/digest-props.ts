@@ -83,6 +83,8 @@ export interface DigestProps {
     /** Null for a reader who sees a part of the firm only: then index and stage are left out. */
     stage: number | null;
     mechanisms: MechanismLine[];
+    /** The day since which the scores are made with other weights than those of a week before; null: with the same. */
+    reweighedOn: Day | null;
     overdue: MilestoneLine[];
     due: { days: 30 | 60 | 90; lines: MilestoneLine[] }[];
   } | null;

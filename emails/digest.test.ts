@@ -81,6 +81,7 @@ const weekly: Partial<DigestProps> = {
     index: 63.4,
     indexBefore: 61.9,
     stage: 2,
+    reweighedOn: '2026-03-02',
     mechanisms: [
       {
         mechanism: 'data-driven',

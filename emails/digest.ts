@@ -164,6 +164,9 @@ function scores(pen: Pen, week: NonNullable<DigestProps['weekly']>): Block[] {
   return [
     { kind: 'heading', text: t('heading.scores') },
     { kind: 'rows', rows },
+    ...(week.reweighedOn
+      ? [{ kind: 'paragraph' as const, text: t('scores.reweighed', { day: f.day(week.reweighedOn) }) }]
+      : []),
   ];
 }
 

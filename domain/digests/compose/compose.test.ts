@@ -8,6 +8,7 @@ import { recompute } from '../../measurements/recompute';
 import { createMilestone } from '../../milestones/create-milestone';
 import { type Access, noLimits } from '../../tenants/access';
 import { ingest, ingestRecords, testFeed, testTenant } from '../../test-tenant';
+import { setWeights } from '../../weights/set-weights';
 import { withTenant } from '../../work';
 import type { Reader } from '../readers';
 import { composeDigest } from './compose-digest';
@@ -73,6 +74,18 @@ test('a change is told with its size, its comparison and the group behind it', a
   expect(['customs_docs', 'customs_docs · handle', 'Customs desk']).toContain(line!.cause!.key);
   const { text } = renderDigest(await compose('daily'));
   expect(text).toContain('* Automation coverage: 83.3% (worse: -16.7 pts)');
+});
+
+test('a weekly one tells how much is measured, and that the weights are others than a week ago', async () => {
+  const before = await compose('weekly');
+  expect(before.weekly!.mechanisms[1]!.coverage).toBeCloseTo(1 / 3, 9);
+  expect(renderDigest(before).text).toContain('33% of its KPIs are measured');
+  expect(before.weekly!.reweighedOn).toBeNull();
+  const ecosystem = [{ more: 'independence', less: 'market-spread', times: 3 }];
+  await withTenant(access, (work) => setWeights(work, { levels: { ecosystem } }));
+  const after = await compose('weekly');
+  expect(after.weekly!.reweighedOn).toBe(today);
+  expect(renderDigest(after).text).toContain('the scores of a week ago were made by the earlier ones');
 });
 
 test('the action follows the rule: rejected rows before a late feed, a weak KPI, a milestone', async () => {

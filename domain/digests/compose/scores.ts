@@ -2,10 +2,11 @@ import type { DigestProps } from '@/emails/digest-props';
 import { findKpi } from '@/kpis/catalogue';
 import { addDays, type Day } from '@/lib/day';
 import { readScores, type Scores } from '../../measurements/read-scores';
+import { weighAlike } from '../../weights/weight-set';
 import type { Work } from '../../work';
 import type { Pages } from './pages';
 
-type Part = Pick<NonNullable<DigestProps['weekly']>, 'index' | 'indexBefore' | 'stage' | 'mechanisms'>;
+type Part = Pick<NonNullable<DigestProps['weekly']>, 'index' | 'indexBefore' | 'stage' | 'mechanisms' | 'reweighedOn'>;
 
 /** Weekly: index, stage and the three mechanisms beside what they were a week ago. */
 export async function scoresOf(
@@ -20,6 +21,7 @@ export async function scoresOf(
     index: scores.index.score,
     indexBefore: before.index.score,
     stage: scores.stage.stage,
+    reweighedOn: weighAlike(scores.weights, before.weights) ? null : scores.weights.startsOn,
     mechanisms: scores.mechanisms.map((now) => {
       const lowest = now.lowest && findKpi(now.lowest.kpi);
       return {
@@ -27,7 +29,7 @@ export async function scoresOf(
         href: pages.mechanism(now.mechanism),
         score: now.score,
         before: before.mechanisms.find((m) => m.mechanism === now.mechanism)?.score ?? null,
-        coverage: now.coverage,
+        coverage: now.coverage / 100,
         lowest:
           now.lowest && lowest ? { title: lowest.title[locale === 'en' ? 'en' : 'zh'], score: now.lowest.score } : null,
       };
