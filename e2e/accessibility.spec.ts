@@ -16,6 +16,7 @@ const paths = [
   '/demo/digests',
   '/demo/digests/preview',
   '/demo/settings',
+  '/demo/settings/weights',
   '/demo/settings/members',
   '/demo/settings/keys',
   '/demo/settings/sign-in',

@@ -111,6 +111,14 @@ describe('priorities', () => {
     expect(worstContradiction(['a', 'b'], [judged('a', 'b', 3)])).toBeNull();
   });
 
+  it('of three any could be the wrong one: an opinion is not taken back where another said nothing yet', () => {
+    const one = [judged('a', 'b', 4), judged('a', 'c', 1), judged('b', 'c', 1)];
+    expect(worstContradiction(['a', 'b', 'c'], one)).toMatchObject({
+      judgement: judged('a', 'c', 1),
+      better: judged('a', 'c', 4),
+    });
+  });
+
   it('are refused of more things than anybody can compare', () => {
     expect(() => priorities(names(mostMembers + 1), [])).toThrow('cannot be compared');
   });

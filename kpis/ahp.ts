@@ -86,8 +86,8 @@ export interface Contradiction {
 }
 
 /**
- * The one judgement whose change would make the answers fit together best, and to what; of several that would do as well, the
- * one that takes the smallest step. Null where nothing betters them.
+ * The one judgement whose change would make the answers fit together best, and to what. Of several that would do as well, the
+ * one that takes the smallest step, and of those the one that says least. Null where nothing betters them.
  */
 export function worstContradiction(members: readonly string[], judgements: readonly Judgement[]): Contradiction | null {
   const now = priorities(members, judgements).ratio;
@@ -98,6 +98,8 @@ export function worstContradiction(members: readonly string[], judgements: reado
     }),
   );
   const step = ({ judgement, better }: Contradiction) => Math.abs(stepOf(judgement) - stepOf(better));
-  const [best] = tried.sort((a, b) => (Math.abs(a.ratio - b.ratio) > 1e-9 ? a.ratio - b.ratio : step(a) - step(b)));
+  const [best] = tried.sort((a, b) =>
+    Math.abs(a.ratio - b.ratio) > 1e-9 ? a.ratio - b.ratio : step(a) - step(b) || a.judgement.times - b.judgement.times,
+  );
   return best && best.ratio < now - 1e-9 ? best : null;
 }

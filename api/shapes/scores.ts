@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { readScores } from '@/domain/measurements/read-scores';
+import { weightAt } from '@/domain/weights/weight-set';
 import { groupLevel, indexLevel } from '@/kpis/levels';
 import { DayText } from './scalar';
 
@@ -92,10 +93,6 @@ const partJson = (p: Part) => ({
 });
 const changedJson = (p: Read['index']) => ({ change: p.change, changeByWeights: p.changeByWeights });
 
-/** What the members of a level weigh; nothing of a level that the reader does not see. */
-const weightsAt = (s: Read, level: string): Readonly<Record<string, number>> =>
-  s.weights.levels.find((one) => one.level === level)?.weights ?? {};
-
 export const scoresJson = (s: Read): z.input<typeof Scores> => ({
   at: s.at,
   weights: { version: s.weights.version, startsOn: s.weights.startsOn },
@@ -104,14 +101,14 @@ export const scoresJson = (s: Read): z.input<typeof Scores> => ({
     mechanism: m.mechanism,
     ...partJson(m),
     ...changedJson(m),
-    weight: weightsAt(s, indexLevel)[m.mechanism] ?? null,
+    weight: weightAt(s.weights, indexLevel, m.mechanism),
     groups: m.groups.map((g) => ({
       group: g.group,
       ...partJson(g),
-      weight: weightsAt(s, m.mechanism)[g.group] ?? null,
-      kpis: Object.entries(weightsAt(s, groupLevel({ mechanism: m.mechanism, group: g.group }))).map(
-        ([kpi, share]) => ({ kpi, weight: share }),
-      ),
+      weight: weightAt(s.weights, m.mechanism, g.group),
+      kpis: s.weights.levels
+        .filter(({ level }) => level === groupLevel({ mechanism: m.mechanism, group: g.group }))
+        .flatMap(({ weights }) => Object.entries(weights).map(([kpi, share]) => ({ kpi, weight: share }))),
     })),
   })),
   stage: {

@@ -12,6 +12,8 @@ import { Changes } from '@/app/today/changes';
 import { dataStateOf } from '@/app/today/data-state';
 import { FirstSteps } from '@/app/today/first-steps';
 import { MechanismCard } from '@/app/today/mechanism-card';
+import { ChangeLine } from '@/app/weights/change-line';
+import { WeightsLine } from '@/app/weights/weights-line';
 import { Delta } from '@/components/numbers/delta';
 import { StageRoad } from '@/components/numbers/stage-road';
 import { Grid } from '@/components/shell/grid';
@@ -23,6 +25,8 @@ import { isLimited } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { can } from '@/domain/tenants/access';
+import { weightAt } from '@/domain/weights/weight-set';
+import { indexLevel } from '@/kpis/levels';
 
 const shownItems = 6;
 
@@ -103,9 +107,19 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
         <div className="space-y-4">
           <Grid min="17rem">
             {view.scores.mechanisms.map((score) => (
-              <MechanismCard key={score.mechanism} reader={reader} score={score} base={base} />
+              <MechanismCard
+                key={score.mechanism}
+                reader={reader}
+                score={score}
+                weight={weightAt(view.scores.weights, indexLevel, score.mechanism)}
+                base={base}
+              />
             ))}
           </Grid>
+          <div className="text-sm">
+            <WeightsLine reader={reader} weights={view.scores.weights} href={`${base}/settings/weights`} />
+            <ChangeLine reader={reader} weights={view.scores.weights} changed={index} />
+          </div>
           {view.scores.stage.stage !== null && (
             <StageRoad label={t('roadmapPage.road')} stages={stageView(reader, view.scores.stage, `${base}/roadmap`)} />
           )}

@@ -12,6 +12,7 @@ interface SettingsPage {
 /** The pages of a tenant's settings, in order. */
 export const settingsPages: readonly SettingsPage[] = [
   { path: '', name: 'general', permission: 'tenant.read' },
+  { path: '/weights', name: 'weights', permission: 'weight.read' },
   { path: '/members', name: 'members', permission: 'member.read' },
   { path: '/sign-in', name: 'signIn', permission: 'identity.read' },
   { path: '/keys', name: 'keys', permission: 'key.read' },

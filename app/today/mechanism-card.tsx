@@ -10,10 +10,13 @@ import { stages } from '@/roadmap/stages';
 export function MechanismCard({
   reader,
   score,
+  weight,
   base,
 }: {
   reader: Reader;
-  score: MechanismScore & { change: number | null };
+  score: MechanismScore & { change: number | null; changeByWeights: number | null };
+  /** In the index; null for readers who see a part of the firm. */
+  weight: number | null;
   base: string;
 }) {
   const { t, f, say } = reader;
@@ -43,6 +46,10 @@ export function MechanismCard({
             ]
           : []),
         { label: t('mechanismPage.coverage'), text: `${f.number(score.coverage)}%` },
+        ...(weight === null ? [] : [{ label: t('weights.ofIndex'), text: f.percent(weight) }]),
+        ...(score.change === null || !score.changeByWeights
+          ? []
+          : [{ label: t('weights.ofChange'), text: f.signed(score.changeByWeights, 1) }]),
       ]}
     />
   );

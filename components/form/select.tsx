@@ -7,7 +7,26 @@ export interface SelectOption {
   value: string;
   label: string;
   disabled?: boolean;
+  /** Options that follow one another with the same are shown under it. */
+  group?: string;
 }
+
+/** The options as they stand, those under one heading together. */
+function grouped(options: readonly SelectOption[]): { group?: string; options: SelectOption[] }[] {
+  const groups: { group?: string; options: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
+}
+
+const choice = (option: SelectOption) => (
+  <option key={option.value} value={option.value} disabled={option.disabled} className="bg-surface text-ink">
+    {option.label}
+  </option>
+);
 
 /** The browser's own select: it knows phones, keyboards and readers best. */
 export function Select({
@@ -38,11 +57,15 @@ export function Select({
           className={`${inputLook} appearance-none pr-9`}
           {...rest}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled} className="bg-surface text-ink">
-              {option.label}
-            </option>
-          ))}
+          {grouped(options).map(({ group, options: inside }) =>
+            group === undefined ? (
+              inside.map(choice)
+            ) : (
+              <optgroup key={group} label={group} className="bg-surface text-ink-3">
+                {inside.map(choice)}
+              </optgroup>
+            ),
+          )}
         </select>
         <Icon
           name="chevron-down"

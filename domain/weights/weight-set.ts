@@ -14,7 +14,7 @@ export interface WeighedLevel {
   group: string | null;
   /** judged: by the answers. equal: nobody was asked. outdated: the answers are about other members than there are now, so it is equal. */
   basis: 'judged' | 'equal' | 'outdated';
-  /** By member; together 1. */
+  /** By member, in the catalogue's order; together 1. */
   weights: Readonly<Record<string, number>>;
   judgements: readonly Judgement[];
   /** The answers' consistency ratio; null without answers that count. */
@@ -71,12 +71,13 @@ export function weightSetFor(work: Pick<Work, 'limits'>, row?: WeightSetRow): We
 
 function weighedLevel(level: Level, stored?: StoredLevel): WeighedLevel {
   const judged = fits(level, stored?.weights);
+  const weights = weightsFrom(stored ? { [level.id]: stored.weights } : {}, [level])[level.id]!;
   return {
     level: level.id,
     mechanism: level.mechanism,
     group: level.group,
     basis: judged ? 'judged' : stored ? 'outdated' : 'equal',
-    weights: weightsFrom(stored ? { [level.id]: stored.weights } : {}, [level])[level.id]!,
+    weights: Object.fromEntries(level.members.map((member) => [member, weights[member]!])),
     judgements: judged ? stored!.judgements : [],
     ratio: judged ? stored!.ratio : null,
   };
@@ -85,6 +86,10 @@ function weighedLevel(level: Level, stored?: StoredLevel): WeighedLevel {
 /** The weights by which a version makes scores; equal ones on the levels that the reader does not see. */
 export const weightsOf = (set: WeightSet): Weights =>
   weightsFrom(Object.fromEntries(set.levels.map(({ level, weights }) => [level, weights])));
+
+/** What a member of a level weighs; null where the reader does not see the level. */
+export const weightAt = (set: WeightSet, level: string, member: string): number | null =>
+  set.levels.find((one) => one.level === level)?.weights[member] ?? null;
 
 /** Whether two versions weigh alike what the reader sees. */
 export const weighAlike = (a: WeightSet, b: WeightSet): boolean =>

@@ -66,7 +66,9 @@ describe('a version', () => {
     const found = made.levels.find((l) => l.level === 'collaboration/supply-chain')!;
     expect(found.weights).toEqual({ C05: expect.closeTo(0.25, 9), C07: expect.closeTo(0.75, 9) });
     expect(made.levels.find((l) => l.level === 'ecosystem')).toMatchObject({ basis: 'equal', judgements: [] });
-    expect(await run((work) => readWeights(work))).toEqual(made);
+    // As text, for the database gives back the members in an order of its own.
+    expect(JSON.stringify(await run((work) => readWeights(work)))).toBe(JSON.stringify(made));
+    expect(made.levels.map((l) => Object.keys(l.weights))).toEqual(levels.map((l) => l.members));
     expect(await run((work) => readWeightSet(work, 1))).toEqual(made);
     const [entry] = await run((work) =>
       work.query<{ detail: object; before: object | null; after: object }>(

@@ -100,6 +100,18 @@ export const actionCalls: Record<string, ActionCall> = {
     of: 'tenant.manage',
     args: (a) => [a.slug, none, form({ name: 'Forged', zone: 'UTC', currency: 'EUR', locale: 'en', sells: 'x' })],
   },
+  [`${tenant}/settings/weights/actions.ts#keep`]: {
+    of: 'weight.manage',
+    args: (a) => [
+      a.slug,
+      none,
+      form({ 'ecosystem:independence:market-spread': 'first-3', reason: 'Forged', after: '0' }),
+    ],
+  },
+  [`${tenant}/settings/weights/actions.ts#weighAllAlike`]: {
+    of: 'weight.manage',
+    args: (a) => [a.slug, form({ after: '1' })],
+  },
   [`${tenant}/settings/keys/actions.ts#make`]: {
     of: 'key.manage',
     args: (a) => [a.slug, none, form({ name: 'Forged', role: 'viewer', expiresInDays: '30' })],

@@ -56,6 +56,7 @@ export const pageCalls: Record<string, Audience> = {
   '/[tenant]/settings/data': 'tenant.export',
   '/[tenant]/settings/keys': 'key.read',
   '/[tenant]/settings/sign-in': 'identity.read',
+  '/[tenant]/settings/weights': 'weight.read',
   '/[tenant]/settings/members': 'member.read',
   '/[tenant]/settings/members/[member]': 'member.manage',
 };

@@ -8,6 +8,8 @@ import { scoreChange } from '@/app/reading/score-change';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
+import { ChangeLine } from '@/app/weights/change-line';
+import { WeightsLine } from '@/app/weights/weights-line';
 import { BarList } from '@/components/charts/bar-list';
 import { Delta } from '@/components/numbers/delta';
 import { Facts } from '@/components/numbers/facts';
@@ -20,8 +22,10 @@ import { Section } from '@/components/shell/section';
 import { mechanismsSeen } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
+import { weightAt } from '@/domain/weights/weight-set';
 import { findKpi } from '@/kpis/catalogue';
 import { type Mechanism, mechanisms } from '@/kpis/kpi';
+import { indexLevel } from '@/kpis/levels';
 import { stages } from '@/roadmap/stages';
 
 type Props = PageProps<'tenant' | 'mechanism'>;
@@ -49,6 +53,8 @@ export default async function MechanismPage({ params }: Props) {
   const score = view.scores.mechanisms.find((one) => one.mechanism === mechanism)!;
   const none = t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient');
   const change = scoreChange(reader, score.change);
+  const { weights } = view.scores;
+  const inIndex = weightAt(weights, indexLevel, mechanism);
   const readings = view.readings
     .filter((reading) => reading.mechanism === mechanism)
     .sort((a, b) => (a.score ?? 101) - (b.score ?? 101));
@@ -89,6 +95,7 @@ export default async function MechanismPage({ params }: Props) {
             hue={hue}
             marks={gates.map((at) => ({ at, label: f.number(at) }))}
           />
+          <ChangeLine reader={reader} weights={weights} changed={score} />
           <div className="mt-5">
             <Facts
               items={[
@@ -109,6 +116,7 @@ export default async function MechanismPage({ params }: Props) {
                   text: t('mechanismPage.coverageText', { percent: f.percent(score.coverage / 100, 0) }),
                 },
                 { term: t('mechanismPage.emptyKpis'), text: f.number(score.empty) },
+                ...(inIndex === null ? [] : [{ term: t('weights.ofIndex'), text: f.percent(inIndex) }]),
               ]}
             />
           </div>
@@ -124,8 +132,28 @@ export default async function MechanismPage({ params }: Props) {
               name: word('group', group.group),
               value: group.score ?? 0,
               text: group.score === null ? '–' : f.number(group.score),
+              note: t('weights.of', { share: f.percent(weightAt(weights, mechanism, group.group)!) }),
             }))}
           />
+          <div className="mt-4 space-y-2 border-t border-line pt-3 text-sm text-ink-2">
+            {weights.levels
+              .filter((level) => level.mechanism === mechanism && level.group && Object.keys(level.weights).length > 1)
+              .map((level) => (
+                <p key={level.level}>
+                  {t('weights.inGroup', {
+                    group: word('group', level.group!),
+                    kpis: f.list(
+                      Object.entries(level.weights).map(
+                        ([code, weight]) => `${say(findKpi(code)!.title)} ${f.percent(weight)}`,
+                      ),
+                    ),
+                  })}
+                </p>
+              ))}
+            <p>
+              <WeightsLine reader={reader} weights={weights} href={`${base}/settings/weights`} />
+            </p>
+          </div>
         </Card>
       </div>
       <Section title={t('mechanismPage.kpis')} text={t('mechanismPage.worst')}>

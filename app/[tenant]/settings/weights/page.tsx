@@ -1,0 +1,131 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { read } from '@/app/access/read';
+import { one } from '@/app/reading/asked';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
+import { SettingsTabs } from '@/app/shell/settings-tabs';
+import { VersionTable } from '@/app/weights/version-table';
+import { WeightsForm } from '@/app/weights/weights-form';
+import { WeightsLine } from '@/app/weights/weights-line';
+import { WeightsShown } from '@/app/weights/weights-shown';
+import { ButtonLink } from '@/components/form/button-link';
+import { SubmitButton } from '@/components/form/submit-button';
+import { PageHeader } from '@/components/shell/page-header';
+import { Section } from '@/components/shell/section';
+import { Callout } from '@/components/status/callout';
+import { Pagination } from '@/components/table/pagination';
+import { dataDay } from '@/domain/measurements/data-day';
+import { can } from '@/domain/tenants/access';
+import { listWeightSets, readWeightSet, readWeights } from '@/domain/weights/read-weights';
+import { weighAllAlike } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('weightsPage'))('title') };
+}
+
+/** A whole number in the address that a version can have. */
+const versionIn = (text: string | undefined): number | undefined =>
+  text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+
+/** What the parts of a score weigh: how it is, how to change it, and how it was. */
+export default async function WeightsPage({ params, searchParams }: PageProps<'tenant'>) {
+  const { tenant: slug } = await params;
+  const search = await searchParams;
+  const asked = versionIn(one(search, 'version'));
+  const before = versionIn(one(search, 'before'));
+  const { entry, weights, shown, versions, newest, data } = await read(slug, async (work, entry) => {
+    const versions = await listWeightSets(work, { before, limit: 20 });
+    const { data: first } = before ? await listWeightSets(work, { limit: 1 }) : versions;
+    return {
+      entry,
+      weights: await readWeights(work),
+      shown: asked === undefined ? null : await readWeightSet(work, asked),
+      versions,
+      newest: first[0]?.version ?? 0,
+      data: await dataDay(work),
+    };
+  });
+  const reader = await readerOf(entry);
+  const { t, f } = reader;
+  const path = `/${slug}/settings/weights`;
+  const mayManage = can(entry.access, 'weight.manage');
+  const saved = one(search, 'saved');
+  const changed = weights.levels.some(({ basis }) => basis !== 'equal');
+  return (
+    <>
+      <PageHeader title={t('weightsPage.title')} lead={t('weightsPage.lead')} />
+      <SettingsTabs access={entry.access} current="/weights" />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
+      {saved !== undefined && saved === String(weights.version) && (
+        <div className="mb-6">
+          <Callout tone="good" title={t('weightsPage.saved', { version: weights.version })} live />
+        </div>
+      )}
+      {weights.startsOn !== null && weights.startsOn > data.at && (
+        <div className="mb-6">
+          <Callout tone="info" title={t('weightsPage.later', { day: f.day(data.at) })} />
+        </div>
+      )}
+      {shown ? (
+        <Section
+          title={t('weightsPage.versionOf', { version: shown.version })}
+          text={<WeightsLine reader={reader} weights={shown} />}
+          actions={<ButtonLink href={path}>{t('weightsPage.toNow')}</ButtonLink>}
+        >
+          {shown.reason && <p className="mb-4 max-w-[52em] wrap-anywhere">{shown.reason}</p>}
+          <WeightsShown reader={reader} weights={shown} />
+        </Section>
+      ) : (
+        <Section
+          title={t(mayManage ? 'weightsPage.ask' : 'weightsPage.now')}
+          text={
+            <>
+              <WeightsLine reader={reader} weights={weights} /> {mayManage && t('weightsPage.askText')}
+            </>
+          }
+          actions={
+            mayManage &&
+            changed && (
+              <form action={weighAllAlike.bind(null, slug)}>
+                <input type="hidden" name="after" value={newest} />
+                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
+                  {t('weightsPage.toEqual')}
+                </SubmitButton>
+              </form>
+            )
+          }
+        >
+          {mayManage ? (
+            // After each version the questions begin with its answers; a refusal keeps what was answered.
+            <WeightsForm key={saved} reader={reader} slug={slug} weights={weights} newest={newest} />
+          ) : (
+            <WeightsShown reader={reader} weights={weights} />
+          )}
+        </Section>
+      )}
+      <Section title={t('weightsPage.versions')} text={t('weightsPage.versionsText')} id="versions">
+        <VersionTable
+          reader={reader}
+          path={path}
+          versions={versions.data}
+          current={weights.version}
+          more={
+            (before || versions.next) && (
+              <Pagination
+                label={t('weightsPage.versions')}
+                previous={before ? { href: `${path}#versions`, label: t('auditPage.newest') } : undefined}
+                next={
+                  versions.next
+                    ? { href: `${path}?before=${versions.next}#versions`, label: t('auditPage.older') }
+                    : undefined
+                }
+              />
+            )
+          }
+        />
+      </Section>
+    </>
+  );
+}

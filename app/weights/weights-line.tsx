@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import type { Reader } from '@/app/shell/reader';
+import type { WeightSet } from '@/domain/weights/weight-set';
+
+/** Which weights a score is made with, since when and by whom; `href` leads to them. */
+export function WeightsLine({ reader, weights, href }: { reader: Reader; weights: WeightSet; href?: string }) {
+  const { t, f } = reader;
+  const text =
+    weights.startsOn === null
+      ? t('weights.none')
+      : t('weights.line', { version: weights.version, day: f.day(weights.startsOn), by: weights.setBy ?? '' });
+  return href === undefined ? (
+    text
+  ) : (
+    <Link
+      href={href}
+      prefetch={false}
+      className="rounded-xs wrap-anywhere text-ink-3 underline-offset-2 hover:text-ink hover:underline"
+    >
+      {text}
+    </Link>
+  );
+}
