@@ -115,10 +115,10 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
             (before || versions.next) && (
               <Pagination
                 label={t('weightsPage.versions')}
-                previous={before ? { href: `${path}#versions`, label: t('auditPage.newest') } : undefined}
+                previous={before ? { href: `${path}#versions`, label: t('table.first') } : undefined}
                 next={
                   versions.next
-                    ? { href: `${path}?before=${versions.next}#versions`, label: t('auditPage.older') }
+                    ? { href: `${path}?before=${versions.next}#versions`, label: t('table.next') }
                     : undefined
                 }
               />
