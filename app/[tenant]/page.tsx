@@ -24,6 +24,7 @@ import { FreshnessLine } from '@/components/status/freshness-line';
 import { isLimited } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
+import { workerSilence } from '@/domain/readiness/readiness';
 import { can } from '@/domain/tenants/access';
 import { weightAt } from '@/domain/weights/weight-set';
 import { indexLevel } from '@/kpis/levels';
@@ -37,10 +38,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The morning page, in the order of its questions: is the data good, what needs me, where do we stand, what changed. */
 export default async function TodayPage({ params }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
-  const { view, milestones, entry, now } = await read(slug, async (work, entry) => {
-    const view = await readToday(work);
-    return { view, milestones: await listMilestones(work, { at: view.day.at }), entry, now: work.now };
-  });
+  const [{ view, milestones, entry, now }, silence] = await Promise.all([
+    read(slug, async (work, entry) => {
+      const view = await readToday(work);
+      return { view, milestones: await listMilestones(work, { at: view.day.at }), entry, now: work.now };
+    }),
+    workerSilence(),
+  ]);
   const reader = await readerOf(entry);
   const { t, f } = reader;
   const base = `/${slug}`;
@@ -53,7 +57,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
       </>
     );
   }
-  const state = dataStateOf(reader, view, base);
+  const state = dataStateOf(reader, view, base, silence);
   const items = attentionOf(reader, view, milestones, base, now, !isLimited(entry.access));
   const { index } = view.scores;
   const indexChange = scoreChange(reader, index.change);

@@ -22,17 +22,22 @@ const duration = ({ t }: Reader, ms: number): string => {
     : t('runPage.unitMinutes', { count: Math.round(seconds / 60) });
 };
 
-/** A run as its page follows it: counts, how far, and a sentence with an honest estimate or with what happened. */
-export function liveRun(reader: Reader, run: RunSummary, now: Date): LiveState {
+/**
+ * A run as its page follows it: counts, how far, and a sentence with an honest estimate or with what happened.
+ * @param away whether no worker runs that could go on with it
+ */
+export function liveRun(reader: Reader, run: RunSummary, now: Date, away: boolean): LiveState {
   const { t, locale } = reader;
   const { read, inserted, updated, unchanged, rejected, progress } = run;
   const spent = run.startedAt ? (run.finishedAt ?? now).getTime() - run.startedAt.getTime() : 0;
   const note = {
-    queued: () => t('runPage.queuedNote'),
+    queued: () => t(away ? 'runPage.workerAway' : 'runPage.queuedNote'),
     running: () =>
-      progress >= enoughForEstimate
-        ? t('runPage.estimate', { time: duration(reader, (spent / progress) * (1 - progress)) })
-        : t('runPage.goesOn'),
+      away
+        ? t('runPage.workerAway')
+        : progress >= enoughForEstimate
+          ? t('runPage.estimate', { time: duration(reader, (spent / progress) * (1 - progress)) })
+          : t('runPage.goesOn'),
     succeeded: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
     partial: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
     failed: () =>

@@ -55,11 +55,22 @@ export function RejectTable({
       head: t('runPage.value'),
       cell: (reject) => <span className="block max-w-48 truncate">{reject.value || '–'}</span>,
     },
-    {
-      key: 'state',
-      head: t('feedsPage.state'),
-      cell: (reject) => <StatusBadge tone={tone[reject.status]} label={t(`rejectStatus.${reject.status}`)} quiet />,
-    },
+    // A feed's are all open, but of many runs.
+    withRun
+      ? {
+          key: 'run',
+          head: t('runPage.title'),
+          cell: (reject) => (
+            <Link href={`${base}/runs/${reject.runId}#rejects`} className="text-brand hover:underline">
+              {t('runPage.open')}
+            </Link>
+          ),
+        }
+      : {
+          key: 'state',
+          head: t('feedsPage.state'),
+          cell: (reject) => <StatusBadge tone={tone[reject.status]} label={t(`rejectStatus.${reject.status}`)} quiet />,
+        },
     {
       key: 'raw',
       head: t('runPage.raw'),
@@ -70,26 +81,13 @@ export function RejectTable({
             .filter(([, value]) => value !== '')
             .map(([name, value]) => (
               <div key={name} className="mr-3 inline-flex max-w-full gap-1">
-                <dt>{name}</dt>
+                <dt className="shrink-0">{name}</dt>
                 <dd className="truncate text-ink-2">{String(value)}</dd>
               </div>
             ))}
         </dl>
       ),
     },
-    ...(withRun
-      ? [
-          {
-            key: 'run',
-            head: t('runPage.title'),
-            cell: (reject: Reject) => (
-              <Link href={`${base}/runs/${reject.runId}#rejects`} className="text-brand hover:underline">
-                {t('runPage.open')}
-              </Link>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <DataTable

@@ -10,8 +10,16 @@ interface DataState {
   items: { text: string; tone?: Tone; href?: string }[];
 }
 
-/** Is the data good? The verdict, then what it rests on; a late feed is named before any number is. */
-export function dataStateOf({ t, f }: Reader, view: TodayView, base: string): DataState {
+/**
+ * Is the data good? The verdict, then what it rests on; a late feed is named before any number is.
+ * @param silence since when no worker runs, without which nothing new is read or computed; null: one does
+ */
+export function dataStateOf(
+  { t, f }: Reader,
+  view: TodayView,
+  base: string,
+  silence: { since: Date | null } | null,
+): DataState {
   const active = view.feeds.filter(isAwaited).length;
   const late = view.lateFeeds.length;
   const silent = view.lateFeeds.some((feed) => feed.freshness === 'silent');
@@ -28,6 +36,11 @@ export function dataStateOf({ t, f }: Reader, view: TodayView, base: string): Da
   const days = Math.max(0, ...kpis.filter((kpi) => open.includes(kpi.code)).map((kpi) => kpi.latenessDays));
   if (days > 0) items.push({ text: t('today.provisional', { days }), tone: 'info' });
   if (view.recomputing) items.push({ text: t('today.recomputing'), tone: 'info' });
+  if (silence) {
+    const { since } = silence;
+    const text = since ? t('today.workerAway', { since: f.stamp(since) }) : t('today.workerNever');
+    return { tone: 'bad', summary: text, items };
+  }
   if (active === 0) return { tone: 'info', summary: t('today.noneAwaited'), items };
   return {
     tone: silent ? 'bad' : late > 0 ? 'warn' : 'good',

@@ -17,7 +17,7 @@ export function Switch({
   return (
     <div className="flex items-start justify-between gap-4">
       <div className="min-w-0">
-        <label htmlFor={field} className="text-base font-medium text-ink">
+        <label htmlFor={field} className="block text-base leading-7 font-medium text-ink">
           {label}
         </label>
         {hint && (

@@ -33,7 +33,7 @@ const tenants = (): DemoTenant[] => [
       own: [
         {
           kpi: 'C01',
-          title: '七成流程自动化 · 70 % automated',
+          title: '七成流程自动化 · 70% automated',
           target: 70,
           stage: 2,
           startOn: addDays(today, -120),
@@ -42,7 +42,7 @@ const tenants = (): DemoTenant[] => [
         },
         {
           kpi: 'D06',
-          title: '复购率 22 % · Repeat purchases 22 %',
+          title: '复购率 22% · Repeat purchases 22%',
           target: 22,
           stage: 2,
           startOn: addDays(today, -210),

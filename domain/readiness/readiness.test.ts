@@ -4,6 +4,7 @@ import { GET as ready } from '@/app/api/ready/route';
 import { directoryQuery, openDatabase, useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
 import { migrateQueue } from '@/workers/queue-schema';
+import { workerSilence } from './readiness';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -35,9 +36,12 @@ test('ready only with a worker that gave a sign within 30 seconds', async () => 
     status: 503,
     body: { status: 'not_ready', checks: { ...rest, worker: { ok: false } } },
   });
+  expect(await workerSilence()).toEqual({ since: null });
   await beat(0);
+  expect(await workerSilence()).toBeNull();
   expect(await ask()).toEqual({ status: 200, body: { status: 'ready', checks: { ...rest, worker: ok } } });
   await beat(31);
+  expect(Date.now() - (await workerSilence())!.since!.getTime()).toBeGreaterThan(30_000);
   expect(await ask()).toMatchObject({ status: 503, body: { checks: { worker: { ok: false } } } });
 });
 

@@ -17,15 +17,18 @@ export interface Readiness {
   checks: Record<'database' | 'migrations' | 'queue' | 'worker', Check>;
 }
 
-/** Whether a worker has given a sign of life within the last half minute. */
-export async function workerIsAlive(): Promise<boolean> {
-  const [row] = await directoryQuery<{ alive: boolean }>(
-    `select exists (select 1 from directory.heartbeats
-       where process like 'worker%' and at > now() - make_interval(secs => $1)) as alive`,
+/** Since when no worker has given a sign of life (`since` null: none ever did); null while one runs. */
+export async function workerSilence(): Promise<{ since: Date | null } | null> {
+  const [row] = await directoryQuery<{ since: Date | null; alive: boolean | null }>(
+    `select max(at) as since, max(at) > now() - make_interval(secs => $1) as alive
+     from directory.heartbeats where process like 'worker%'`,
     [heartbeatSeconds],
   );
-  return row!.alive;
+  return row!.alive ? null : { since: row!.since };
 }
+
+/** Whether a worker has given a sign of life within the last half minute. */
+export const workerIsAlive = async (): Promise<boolean> => (await workerSilence()) === null;
 
 async function queueAnswers(): Promise<Check> {
   const url = env().REDIS_URL;

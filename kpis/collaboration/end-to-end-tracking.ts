@@ -33,7 +33,7 @@ export const endToEndTracking = kpi({
   anchors: { floor: 30, pass: 80, target: 95 },
   basis: 'S',
   benchmark: {
-    en: 'Amazon asks for valid tracking on 95 % of shipments; node codes after UPU EMSEVT.',
+    en: 'Amazon asks for valid tracking on 95% of shipments; node codes after UPU EMSEVT.',
     zh: '亚马逊要求 95% 的货件有有效追踪；节点代码参照 UPU EMSEVT。',
   },
   windows: ['28d', 'month'],

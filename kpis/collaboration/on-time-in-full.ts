@@ -23,7 +23,7 @@ export const onTimeInFull = kpi({
   anchors: { floor: 70, pass: 90, target: 98 },
   basis: 'S',
   benchmark: {
-    en: 'Walmart asks US store suppliers for 98 % OTIF; Amazon for over 90 % on-time delivery.',
+    en: 'Walmart asks US store suppliers for 98% OTIF; Amazon for over 90% on-time delivery.',
     zh: '沃尔玛要求美国门店供应商 OTIF 达 98%；亚马逊要求准时送达率高于 90%。',
   },
   windows: ['28d', 'month'],
@@ -160,7 +160,7 @@ export const onTimeInFull = kpi({
     lane_default: { en: 'Lane default', zh: '线路默认' },
     default_promise_share: { en: 'Judged by the lane’s default promise', zh: '按线路默认承诺判定的占比' },
     many_default_promises: {
-      en: 'Over 5 % of the lines have no promised date and are judged by the lane’s default.',
+      en: 'Over 5% of the lines have no promised date and are judged by the lane’s default.',
       zh: '超过 5% 的订单行没有承诺日期，按线路默认值判定。',
     },
     on_time_delivery: { en: 'Parcels delivered by their promise', zh: '准时送达率（按包裹）' },

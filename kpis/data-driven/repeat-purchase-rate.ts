@@ -81,7 +81,7 @@ export const repeatPurchaseRate = kpi({
   anchors: { floor: 10, pass: 20, target: 35 },
   basis: 'V',
   benchmark: {
-    en: 'Yotpo (a vendor): about 15 % of online shoppers come back. The category matters more: compare with last year.',
+    en: 'Yotpo (a vendor): about 15% of online shoppers come back. The category matters more: compare with last year.',
     zh: 'Yotpo（供应商口径）：约 15% 的线上买家会复购。品类差异更大，请与自身去年比较。',
   },
   windows: ['365d'],

@@ -18,7 +18,7 @@ export const platformDependence = kpi({
   anchors: { floor: 0.9, pass: 0.5, target: 0.3 },
   basis: 'S',
   benchmark: {
-    en: '30 %: single-firm share in the 2023 US Merger Guidelines, borrowed as an analogy. 10 %: IFRS 8.34 major customer.',
+    en: '30%: single-firm share in the 2023 US Merger Guidelines, borrowed as an analogy. 10%: IFRS 8.34 major customer.',
     zh: '30%：类比 2023 年美国《合并指南》的单一企业份额。10%：IFRS 8.34 主要客户披露线。',
   },
   windows: ['365d'],

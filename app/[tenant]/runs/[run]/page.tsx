@@ -23,6 +23,7 @@ import { countRejects } from '@/domain/ingest/count-rejects';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
 import { isLimited } from '@/domain/limits/limited';
+import { workerIsAlive } from '@/domain/readiness/readiness';
 import { can } from '@/domain/tenants/access';
 import { replay } from './actions';
 
@@ -58,7 +59,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
   const reader = await readerOf(entry);
   const { t, f } = reader;
   const base = `/${slug}`;
-  const live = liveRun(reader, run, now);
+  const live = liveRun(reader, run, now, !(await workerIsAlive()));
   const over = live.state === 'done' || live.state === 'failed';
   const mayManage = can(entry.access, 'feed.manage');
   const counts = (['read', 'inserted', 'updated', 'unchanged', 'rejected'] as const).map((key) => ({

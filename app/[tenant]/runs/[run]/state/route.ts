@@ -2,6 +2,7 @@ import { read } from '@/app/access/read';
 import { liveRun } from '@/app/feeds/live-run';
 import { readerOf } from '@/app/shell/reader';
 import { getRun } from '@/domain/ingest/read-runs';
+import { workerIsAlive } from '@/domain/readiness/readiness';
 
 /** How far a run is, for its page. */
 export async function GET(_: Request, { params }: { params: Promise<{ tenant: string; run: string }> }) {
@@ -11,5 +12,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ tenant: st
     entry,
     now: work.now,
   }));
-  return Response.json(liveRun(await readerOf(entry), run, now), { headers: { 'cache-control': 'no-store' } });
+  const away = !(await workerIsAlive());
+  return Response.json(liveRun(await readerOf(entry), run, now, away), { headers: { 'cache-control': 'no-store' } });
 }
