@@ -28,7 +28,7 @@ test('a digest comes by mail, its link leads to the page, and one click ends it'
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await page.goto(`/${firm.slug}/digests`);
-  const sent = page.getByRole('table', { name: 'What was sent' }).getByRole('link');
+  const sent = page.getByRole('table', { name: 'What was sent' }).getByRole('rowheader').getByRole('link');
   await expect(sent).toHaveCount(1);
   await sent.click();
   await expect(
