@@ -15,7 +15,6 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
-import { Pagination } from '@/components/table/pagination';
 import { dataDay } from '@/domain/measurements/data-day';
 import { can } from '@/domain/tenants/access';
 import { listWeightSets, readWeightSet, readWeights } from '@/domain/weights/read-weights';
@@ -34,7 +33,7 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
   const { tenant: slug } = await params;
   const search = await searchParams;
   const asked = versionIn(one(search, 'version'));
-  const before = versionIn(one(search, 'before'));
+  const before = versionIn(one(search, 'cursor'));
   const { entry, weights, shown, versions, newest, data } = await read(slug, async (work, entry) => {
     const versions = await listWeightSets(work, { before, limit: 20 });
     const { data: first } = before ? await listWeightSets(work, { limit: 1 }) : versions;
@@ -107,23 +106,10 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
       )}
       <Section title={t('weightsPage.versions')} text={t('weightsPage.versionsText')} id="versions">
         <VersionTable
-          reader={reader}
-          path={path}
+          place={{ path, search, reader, anchor: 'versions' }}
           versions={versions.data}
+          next={versions.next}
           current={weights.version}
-          more={
-            (before || versions.next) && (
-              <Pagination
-                label={t('weightsPage.versions')}
-                previous={before ? { href: `${path}#versions`, label: t('table.first') } : undefined}
-                next={
-                  versions.next
-                    ? { href: `${path}?before=${versions.next}#versions`, label: t('table.next') }
-                    : undefined
-                }
-              />
-            )
-          }
         />
       </Section>
     </>
