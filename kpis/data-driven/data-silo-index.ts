@@ -14,7 +14,10 @@ export const joinPairs = [
 ] as const;
 export type JoinPairName = (typeof joinPairs)[number];
 
-/** Why a row that matches nothing by its key as it stands does not: a key of the other feed is the same but for its writing, or none is. */
+/**
+ * Why a row that matches nothing by its key as it stands does not: a key of the other feed is the same but for its writing, or none is.
+ * What is looked up must be a column: under row-level security an index is not asked for the answer of a function.
+ */
 const unlike = (there: string): string => `case when exists (${there}) then 'format' else 'no_candidate' end`;
 
 /** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
@@ -56,9 +59,9 @@ export const dataSiloIndex = kpi({
              l.channel, false as pending,
              case m.n when 1 then 'matched' when 0 then ${unlike(`
                select from app.products p where p.tenant_id = $1 and p.feed_id <> l.feed_id
-                 and p.source_id_form = any(array(select coalesce(i.product_sku_form, ${keyForm('l.sku')})
-                   from (values (1)) one left join app.listings i on i.tenant_id = $1
-                     and i.channel_sku_form = ${keyForm('l.sku')} and i.channel is not distinct from l.channel))`)}
+                 and p.source_id_form = any(array(select coalesce(i.product_sku_form, k.form)
+                   from (select ${keyForm('l.sku')} as form offset 0) k left join app.listings i on i.tenant_id = $1
+                     and i.channel_sku_form = k.form and i.channel is not distinct from l.channel))`)}
                else 'ambiguous' end as why, m.target
       from app.order_lines l
       -- The products that the listings of its name stand for; without a listing the name is the product's own.
