@@ -17,7 +17,7 @@ export async function keep(slug: string, _: FormState, data: FormData): Promise<
     }),
   );
   if (outcome.done) redirect(`/${slug}/settings/weights?saved=${outcome.result.version}`);
-  revalidatePath(`/${slug}/settings/weights`);
+  if (outcome.code === 'weights_changed') revalidatePath(`/${slug}/settings/weights`);
   return outcome.state;
 }
 
