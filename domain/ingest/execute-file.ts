@@ -113,7 +113,7 @@ export async function executeFile(access: Access, run: RunRow): Promise<void> {
     }
 
     async function commitPage(work: Work, from: number, page: Page): Promise<void> {
-      await beginPage(work);
+      await beginPage(work, run, from);
       const merged = await commitRecords(work, page.incoming, {
         feedId: run.feed_id,
         runId: run.id,

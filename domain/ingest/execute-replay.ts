@@ -34,7 +34,7 @@ export async function executeReplay(access: Access, run: RunRow): Promise<void> 
 }
 
 async function replayPage(work: Work, run: RunRow, from: number): Promise<number | null> {
-  await beginPage(work);
+  await beginPage(work, run, from);
   const rejects = await work.query<OpenReject>(
     `select id, line, raw from app.rejects where tenant_id = $1 and run_id = $2 and status = 'open' and id > $3
      order by id limit $4`,

@@ -44,9 +44,7 @@ export async function mergeRecord(
     last.set(row.sourceId, row);
   }
   const staged = [...last.values()];
-  const given = new Set<string>();
-  for (const { row, deleted } of staged) if (!deleted) for (const column in row) given.add(column);
-  const columns = contentColumns(r).filter((c) => given.has(c));
+  const columns = givenColumns(r, staged);
   await prepareStage(work, r);
   await work.copy(
     `stage_${r.table}`,
@@ -92,6 +90,13 @@ export async function mergeRecord(
   await settle(work, r, args);
   await touch(work, r, args, context.runId);
   return merged;
+}
+
+/** The columns that some row brings. Most come with the first row and need not be looked for in the others. */
+function givenColumns(r: RecordDeclaration, rows: readonly Incoming[]): string[] {
+  let missing = contentColumns(r);
+  for (const { row, deleted } of rows) if (!deleted) missing = missing.filter((column) => !(column in row));
+  return contentColumns(r).filter((column) => !missing.includes(column));
 }
 
 async function prepareStage(work: Work, r: RecordDeclaration): Promise<void> {

@@ -40,20 +40,31 @@ export async function finishRun(
   await work.enqueue('measurements.refresh', {});
 }
 
+/** Another process is further with this run; this one stops and leaves it to the other. */
+export class RunTaken extends Error {}
+
 /**
- * Begins a page. One page of a tenant is written at a time: two that know nothing of one another could each settle rows, or
- * mark days, without the other's rows in sight, and whichever related row came last would go unseen.
+ * Begins a page of a run. One page of a tenant is written at a time: two that know nothing of one another could each settle
+ * rows, or mark days, without the other's rows in sight, and whichever related row came last would go unseen.
  *
  * Its commit does not wait for the disk. Should the machine break, its rows, counts and cursor are gone together and the run
  * goes on from the page before; whatever commits later, the run's end at the latest, is on disk only with all before it.
+ *
+ * Throws RunTaken when the cursor is not where this process left it, before anything is written: a first load looks for no row
+ * that could be there, and would meet those of the other process.
  */
-export const beginPage = (work: Work): Promise<object[]> =>
-  work.query("select pg_advisory_xact_lock(hashtextextended($1, 2)), set_config('synchronous_commit', 'off', true)", [
+export async function beginPage(work: Work, run: RunRow, from: number): Promise<void> {
+  await work.query(
+    "select pg_advisory_xact_lock(hashtextextended($1, 2)), set_config('synchronous_commit', 'off', true)",
+    [work.tenant.id],
+  );
+  const there = await work.query('select from app.runs where tenant_id = $1 and id = $2 and cursor = $3', [
     work.tenant.id,
+    run.id,
+    from,
   ]);
-
-/** Another process is further with this run; this one stops and leaves it to the other. */
-export class RunTaken extends Error {}
+  if (!there.length) throw new RunTaken();
+}
 
 /** Counts of one page, and how far it read. */
 export interface PageCounts {
@@ -66,7 +77,7 @@ export interface PageCounts {
   progress: number;
 }
 
-/** Adds a page's counts to the run, in the page's transaction. Throws RunTaken when the cursor is not where this process left it. */
+/** Adds a page's counts to the run, in the page's transaction. Throws RunTaken when the run has ended, or its cursor moved. */
 export async function advanceRun(work: Work, run: RunRow, from: number, page: PageCounts): Promise<void> {
   const moved = await work.execute(
     `update app.runs set read = read + $4, inserted = inserted + $5, updated = updated + $6, unchanged = unchanged + $7,

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { retailColumns } from '@/db/seed/online-retail/columns';
 import { testDatabase } from '@/db/test-database';
-import { ingest, testFeed, testTenant } from '../test-tenant';
+import { ingest, testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
+import { executeRun } from './execute-run';
 import type { MappingInput } from './mapping';
+import { getRun } from './read-runs';
+import { startRun } from './start-run';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -137,5 +140,16 @@ describe('a flat sales file', () => {
         total_minor: Number(o.goods) + Number(o.fees),
         net_reporting_minor: o.goods,
       });
+  });
+
+  it('is loaded once when two processes take its run up at once', async () => {
+    const access = await testTenant({ currency: 'GBP' });
+    const feed = await testFeed(access);
+    const upload = await uploadText(access, header + rows);
+    const { runId } = await withTenant(access, (work) => startRun(work, { feedId: feed, upload, mapping }));
+    await Promise.all([executeRun(access, runId), executeRun(access, runId)]);
+    const run = await withTenant(access, (work) => getRun(work, runId));
+    expect(run.status).toBe('succeeded');
+    expect(counts({ ...run })).toEqual({ read: 5, inserted: 5, updated: 0, unchanged: 0, rejected: 0 });
   });
 });
