@@ -8,6 +8,8 @@ const why = (key: string, other: string, affixes = none) =>
 it('knows a key in another writing, with something before or after it, and with a letter mistaken', () => {
   expect(why('ＳＫＵ－００７', 'sku 007')).toBe('format');
   expect(why('#001023', '1023')).toBe('format');
+  for (const written of ['【AB12】', '「AB」12', '《AB12》', '“AB12”', '‘AB’12', 'AB\n12\r\n', 'a\u00a0b\u200b12'])
+    expect(why(written, 'AB12')).toBe('format');
   expect(why('AMZ-US-1023-RED', '1023-RED')).toBe('part');
   expect(why('10023-1', '10023')).toBe('part');
   expect(why('MUG-BLEU-01', 'MUG-BLUE-01')).toBe('letter');

@@ -8,13 +8,16 @@ export interface Spelling {
   why: Likeness;
 }
 
-/** A key in the form in which keys are compared. As app.key_form of the database, for text that is at hand. */
-export const formOf = (key: string): string =>
-  key
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\p{Z}\s]/gu, '')
-    .replace(/^0+/, '');
+/** What app.key_form passes over: white space, what has no width, dashes, quotation marks, brackets and other punctuation. */
+const passedOver = new Set(
+  ` \t\n\r\f\v\u0085\u2028\u2029\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c・、。·•§¡¿‘’‚‛“”„‟‹›«»〈〉《》「」『』【】〔〕〖〗-_./\\#:,;*+'"()[]{}<>|&~@!?\`^=$%`,
+);
+
+/** A key in the form in which keys are compared. As app.key_form of the database, for text that is at hand; a test holds them equal. */
+export const formOf = (key: string): string => {
+  const plain = [...key.normalize('NFKC').toLowerCase()].filter((character) => !passedOver.has(character)).join('');
+  return [...(plain.replace(/^0+/, '') || key)].slice(0, 200).join('');
+};
 
 /** The runs of letters and of digits that a key is made of. */
 const partsOf = (key: string): string[] => key.normalize('NFKC').match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
