@@ -147,7 +147,7 @@ describe('C07', () => {
       caveats: [],
     });
     expect(reading.by!.rows).toMatchObject([
-      { key: 'given', numerator: 96, denominator: 96 },
+      { key: 'given_by_source', numerator: 96, denominator: 96 },
       { key: 'lane_default', numerator: 2, denominator: 4 },
     ]);
     const evidence = await withTenant(access, (work) =>

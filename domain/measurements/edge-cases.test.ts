@@ -284,7 +284,9 @@ describe('facts', () => {
     });
     const missing = { delivered_at: null };
     await ingestRecords(access, carrier, 'shipment', [
-      ...['held', 'held at export', 'in a day', 'keyed in late', 'unseen'].map((id) => parcel(id)),
+      ...['held', 'held at export', 'in a day', 'keyed in late', 'no clearance', 'unseen'].map((id) => parcel(id)),
+      parcel('in the union', { from_country: 'DE', to_country: 'FR' }),
+      parcel('in the market', { stock_place: 'overseas_warehouse' }),
       parcel('on time', { delivered_at: at('2025-01-15', '20:00:00Z') }),
       ...['stuck', 'never cleared', 'released', 'lost at sea'].map((id) => parcel(id, missing)),
       parcel('near', { ...missing, from_country: 'US' }),
@@ -320,7 +322,7 @@ describe('facts', () => {
       occurred_at: at(day),
     });
     await ingestRecords(access, carrier, 'tracking_event', [
-      ...['held', 'two b', 'on time'].flatMap((id) => [
+      ...['held', 'two b', 'on time', 'in the union', 'in the market'].flatMap((id) => [
         scan(id, 'arrival', '2025-01-08'),
         scan(id, 'import_customs', '2025-01-11', 'EDC'),
       ]),
@@ -331,6 +333,8 @@ describe('facts', () => {
       scan('keyed in late', 'arrival', '2025-01-08'),
       scan('keyed in late', 'last_mile', '2025-01-09'),
       scan('keyed in late', 'import_customs', '2025-01-14'),
+      scan('no clearance', 'arrival', '2025-01-05'),
+      scan('no clearance', 'last_mile', '2025-01-09'),
       scan('Tstuck', 'import_customs', '2025-01-09', 'EME'),
       scan('Tstuck', 'exception', '2025-01-10'),
       scan('never cleared', 'arrival', '2025-01-09'),
@@ -342,18 +346,21 @@ describe('facts', () => {
     const rows = await rowsOf(access, { kpi: 'C07', at: '2025-01-25' });
     const cause = Object.fromEntries(rows.map((r) => [String(r.order_number), r.cause]));
     expect(cause).toEqual({
-      held: 'customs',
-      'held at export': 'customs',
+      held: 'held_at_customs',
+      'held at export': 'held_at_customs',
       'in a day': 'late_carrier',
       'keyed in late': 'late_carrier',
+      'no clearance': 'late_carrier',
       unseen: 'late_carrier',
+      'in the union': 'late_carrier',
+      'in the market': 'late_carrier',
       'on time': 'on_time',
-      stuck: 'customs',
-      'never cleared': 'customs',
+      stuck: 'held_at_customs',
+      'never cleared': 'held_at_customs',
       released: 'not_delivered',
       'lost at sea': 'not_delivered',
       near: 'not_delivered',
-      two: 'customs',
+      two: 'held_at_customs',
     });
     const incremental = await partialsOf(access, 'C07');
     await recompute(access, { full: true });
@@ -452,19 +459,19 @@ describe('facts', () => {
       const why = (pair: string) =>
         Object.fromEntries(found.filter((r) => r.pair === pair).map((r) => [r.source_id, r.why]));
       expect(why('order_line→product')).toEqual({
-        case: 'format',
-        wide: 'format',
+        case: 'written_otherwise',
+        wide: 'written_otherwise',
         'as it is': 'matched',
         other: 'no_candidate',
-        listed: 'format',
+        listed: 'written_otherwise',
       });
-      expect(why('order→shipment')).toEqual({ 'S-1001': 'format' });
-      expect(why('shipment→tracking_event')).toEqual({ P1: 'format' });
-      expect(why('ticket→order')).toEqual({ T1: 'format', T2: 'no_candidate' });
+      expect(why('order→shipment')).toEqual({ 'S-1001': 'written_otherwise' });
+      expect(why('shipment→tracking_event')).toEqual({ P1: 'written_otherwise' });
+      expect(why('ticket→order')).toEqual({ T1: 'written_otherwise', T2: 'no_candidate' });
       expect(why('process_event→case')).toEqual({
-        order: 'format',
-        parcel: 'format',
-        ticket: 'format',
+        order: 'written_otherwise',
+        parcel: 'written_otherwise',
+        ticket: 'written_otherwise',
         none: 'no_candidate',
       });
       const silos = await withTenant(access, (work) => readSilos(work, { at: '2025-01-02' }));

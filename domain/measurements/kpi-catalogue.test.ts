@@ -90,3 +90,8 @@ describe('scores', () => {
     expect(high).toBeCloseTo(0.965, 3);
   });
 });
+
+it('renames no value that a firm may have given itself: what is not a dimension has a code of several words', () => {
+  const dims = new Set(kpis.flatMap((k) => [...k.dims, ...(k.beside ?? []).map((b) => b.dim)]));
+  expect(Object.keys(kpiWords).filter((code) => !dims.has(code) && !code.includes('_'))).toEqual([]);
+});

@@ -77,7 +77,7 @@ export async function listCandidates(work: Work, input: { at?: string; pair?: st
   const reasons = (['format', 'noCandidate'] as const).filter((why) => silos.some((s) => wanted(s.pair) && s[why] > 0));
   const looked = new Map<JoinPairName, Map<string, Sought>>(joinPairs.filter(wanted).map((pair) => [pair, new Map()]));
   for (const why of reasons) {
-    for (const row of await unmatched(work, at, why === 'format' ? 'format' : 'no_candidate')) {
+    for (const row of await unmatched(work, at, why === 'format' ? 'written_otherwise' : 'no_candidate')) {
       const keys = looked.get(row.pair);
       if (!keys || row.ref === null) continue;
       const known = keys.get(row.ref);

@@ -48,7 +48,7 @@ export async function readSilos(work: Work, input: { at?: string; window?: strin
       matched,
       ambiguous: counts.get('ambiguous') ?? 0,
       missingKey: counts.get('missing_key') ?? 0,
-      format: counts.get('format') ?? 0,
+      format: counts.get('written_otherwise') ?? 0,
       noCandidate: counts.get('no_candidate') ?? 0,
       coverage: eligible ? matched / eligible : null,
     };

@@ -40,7 +40,7 @@ export const onTimeInFull = kpi({
       ${promisedLines(dueShipments)}
       union all
       select o.day, 'order', o.feed_id, o.source_id || '/' || l.source_id, o.number, l.sku, null, 'none',
-             coalesce(o.ship_country, 'unknown'), coalesce(o.channel, 'unknown'), 'given', null, null, l.quantity, null,
+             coalesce(o.ship_country, 'unknown'), coalesce(o.channel, 'unknown'), 'given_by_source', null, null, l.quantity, null,
              case when o.test then 'test_order' end, 'cancelled_by_seller'
       from app.orders o
       join app.order_lines l on l.tenant_id = $1 and l.feed_id = o.feed_id and l.order_id = o.source_id and l.fee is not true
@@ -155,8 +155,8 @@ export const onTimeInFull = kpi({
   ],
   words: {
     promise: { en: 'Promise', zh: '承诺来源' },
-    customs: { en: 'Held at customs', zh: '清关滞留' },
-    given: { en: 'By the source', zh: '来源给出' },
+    held_at_customs: { en: 'Held at customs', zh: '清关滞留' },
+    given_by_source: { en: 'By the source', zh: '来源给出' },
     lane_default: { en: 'Lane default', zh: '线路默认' },
     default_promise_share: { en: 'Judged by the lane’s default promise', zh: '按线路默认承诺判定的占比' },
     many_default_promises: {
@@ -171,16 +171,20 @@ export const onTimeInFull = kpi({
   minSample: 30,
   definition: 3,
   examples: [
-    { what: '94 of 100 lines on time in full', groups: { given: { num: 94, den: 100, rows: 100 } }, value: 94 },
+    {
+      what: '94 of 100 lines on time in full',
+      groups: { given_by_source: { num: 94, den: 100, rows: 100 } },
+      value: 94,
+    },
     {
       what: 'a tenth of the lines is judged by the default of its lane',
-      groups: { given: { num: 88, den: 90, rows: 90 }, lane_default: { num: 6, den: 10, rows: 10 } },
+      groups: { given_by_source: { num: 88, den: 90, rows: 90 }, lane_default: { num: 6, den: 10, rows: 10 } },
       value: 94,
       companions: { default_promise_share: 0.1 },
     },
     {
       what: 'nothing to say when over a fifth has no promised date',
-      groups: { given: { num: 70, den: 70, rows: 70 }, lane_default: { num: 30, den: 30, rows: 30 } },
+      groups: { given_by_source: { num: 70, den: 70, rows: 70 }, lane_default: { num: 30, den: 30, rows: 30 } },
       value: null,
     },
   ],

@@ -18,7 +18,8 @@ export type JoinPairName = (typeof joinPairs)[number];
  * Why a row that matches nothing by its key as it stands does not: a key of the other feed is the same but for its writing, or none is.
  * What is looked up must be a column: under row-level security an index is not asked for the answer of a function.
  */
-const unlike = (there: string): string => `case when exists (${there}) then 'format' else 'no_candidate' end`;
+const unlike = (there: string): string =>
+  `case when exists (${there}) then 'written_otherwise' else 'no_candidate' end`;
 
 /** An order, line, shipment, event or ticket that should lead to a row of another feed, and whether it does. */
 export const dataSiloIndex = kpi({
@@ -53,7 +54,8 @@ export const dataSiloIndex = kpi({
   dims: ['pair', 'why', 'pair_why'],
   facts: `
     select f.day, f.record, f.feed_id, f.source_id, f.pair, f.ref, f.at, f.channel, (f.why = 'matched')::int as num, 1 as den,
-           f.why, f.pair || ' · ' || f.why as pair_why, f.target, case when f.pending and f.why <> 'matched' then 'pending' end as excluded
+           f.why, f.pair || ' · ' || f.why as pair_why, f.target, f.case_kind,
+           case when f.pending and f.why <> 'matched' then 'pending' end as excluded
     from (
       select l.day, 'order_line' as record, l.feed_id, l.source_id, 'order_line→product' as pair, l.sku as ref, l.placed_at as at,
              l.channel, false as pending,
@@ -62,7 +64,7 @@ export const dataSiloIndex = kpi({
                  and p.source_id_form = any(array(select coalesce(i.product_sku_form, k.form)
                    from (select ${keyForm('l.sku')} as form offset 0) k left join app.listings i on i.tenant_id = $1
                      and i.channel_sku_form = k.form and i.channel is not distinct from l.channel))`)}
-               else 'ambiguous' end as why, m.target
+               else 'ambiguous' end as why, m.target, null as case_kind
       from app.order_lines l
       -- The products that the listings of its name stand for; without a listing the name is the product's own.
       cross join lateral (select count(*) as n, min(p.feed_id::text) as target from app.products p
@@ -73,7 +75,7 @@ export const dataSiloIndex = kpi({
       union all
       select o.day, 'order', o.feed_id, o.source_id, 'order→customer', o.customer_id, o.placed_at, o.channel, false,
              case when o.customer_key is null then 'missing_key' when o.customer_key like 'login:%' then 'no_candidate'
-                  else 'matched' end, null
+                  else 'matched' end, null, null
       from app.orders o where o.tenant_id = $1 and o.day = any($2::date[]) and o.test is not true
       union all
       select o.day, 'order', o.feed_id, o.source_id, 'order→shipment', o.number, o.placed_at, o.channel,
@@ -82,7 +84,7 @@ export const dataSiloIndex = kpi({
                     and (p.feed_id, p.source_id) <> (o.feed_id, o.source_id)) then 'ambiguous'
                   when m.target is not null then 'matched' else ${unlike(`
                     select from app.shipments s where s.tenant_id = $1 and s.feed_id <> o.feed_id
-                      and s.order_number_form = o.number_form`)} end, m.target
+                      and s.order_number_form = o.number_form`)} end, m.target, null
       from app.orders o
       cross join lateral (select min(s.feed_id::text) as target from app.shipments s where s.tenant_id = $1 and s.order_number = o.number
         and s.feed_id <> o.feed_id) m
@@ -92,7 +94,7 @@ export const dataSiloIndex = kpi({
              s.day > $3::date - 4,
              case when m.n > 0 then 'matched' else ${unlike(`
                select from app.tracking_events e where e.tenant_id = $1
-                 and e.shipment_id_form in (s.source_id_form, s.tracking_no_form)`)} end, m.target
+                 and e.shipment_id_form in (s.source_id_form, s.tracking_no_form)`)} end, m.target, null
       from app.shipments s
       cross join lateral (select count(*) as n, min(e.feed_id::text) as target from app.tracking_events e where e.tenant_id = $1
         and e.shipment_id in (s.source_id, s.tracking_no)) m
@@ -102,7 +104,7 @@ export const dataSiloIndex = kpi({
              case when t.order_number is null then 'missing_key'
                   else case m.n when 1 then 'matched' when 0 then ${unlike(`
                     select from app.orders o where o.tenant_id = $1 and o.feed_id <> t.feed_id
-                      and o.number_form = t.order_number_form`)} else 'ambiguous' end end, m.target
+                      and o.number_form = t.order_number_form`)} else 'ambiguous' end end, m.target, null
       from app.tickets t
       cross join lateral (select count(*) as n, min(o.feed_id::text) as target from app.orders o where o.tenant_id = $1
         and o.number = t.order_number and o.feed_id <> t.feed_id) m
@@ -115,7 +117,7 @@ export const dataSiloIndex = kpi({
                union all select from app.shipments s where s.tenant_id = $1 and s.feed_id <> e.feed_id and e.case_kind = 'shipment'
                  and (s.source_id_form = e.case_id_form or s.tracking_no_form = e.case_id_form)
                union all select from app.tickets t where t.tenant_id = $1 and t.feed_id <> e.feed_id and e.case_kind = 'ticket'
-                 and t.source_id_form = e.case_id_form`)} else 'ambiguous' end, m.target
+                 and t.source_id_form = e.case_id_form`)} else 'ambiguous' end, m.target, e.case_kind
       from app.process_events e
       cross join lateral (select count(*) as n, min(c.feed_id::text) as target from (
         select o.feed_id from app.orders o where o.tenant_id = $1 and o.number = e.case_id and o.feed_id <> e.feed_id
@@ -190,7 +192,7 @@ export const dataSiloIndex = kpi({
   ],
   words: {
     pair_why: { en: 'Pair and result', zh: '关联对与结果' },
-    format: { en: 'Written otherwise', zh: '写法不同' },
+    written_otherwise: { en: 'Written otherwise', zh: '写法不同' },
     isolated_sources: { en: 'Feeds outside the largest connected whole', zh: '孤立数据源占比' },
   },
   minSample: 1,

@@ -6,7 +6,7 @@ import { laneDays, laneDefault } from './lane';
  * the source's promise or, where it names none, the lane's default after dispatch.
  */
 const promised = (given: string, defaulted: string) => `
-  select s.*, s.day as due, s.promised_on as promised, 'given' as promise from app.shipments s
+  select s.*, s.day as due, s.promised_on as promised, 'given_by_source' as promise from app.shipments s
   where s.tenant_id = $1 and s.promised_on is not null and ${given}
   union all
   select s.*, s.day + ${laneDefault('s')}, s.day + ${laneDefault('s')}, 'lane_default' from app.shipments s
@@ -39,9 +39,9 @@ export const promisedLines = (shipments: string): string => `
               when o.status = 'cancelled' and o.cancelled_by = 'buyer' then 'cancelled_by_buyer'
               when coalesce(p.undelivered, s.delivered_on is null) and s.promised >= $3::date then 'not_due' end as excluded,
          case when coalesce(p.undelivered, s.delivered_on is null)
-                then case when coalesce(p.stuck, ${heldAtCustoms('s')}) then 'customs' else 'not_delivered' end
+                then case when coalesce(p.stuck, ${heldAtCustoms('s')}) then 'held_at_customs' else 'not_delivered' end
               when coalesce(p.late, s.delivered_on > s.promised)
-                then case when coalesce(p.held, ${heldAtCustoms('s')}) then 'customs'
+                then case when coalesce(p.held, ${heldAtCustoms('s')}) then 'held_at_customs'
                           when coalesce(p.shipped_at, s.shipped_at) > o.promised_ship_at then 'late_dispatch' else 'late_carrier' end
               when p.quantity < (select sum(q.quantity) from app.order_lines q where q.tenant_id = $1
                 and q.feed_id = l.feed_id and q.order_id = l.order_id and q.fee is not true and (p.whole or q.sku = l.sku)) then 'short'
