@@ -28,12 +28,17 @@ export interface Candidate {
 const rowsLookedAt = 200;
 const candidatesOfKey = 3;
 
-/** Where the other half of a pair may be: its record, table and key; `free`: only where that leads to nothing yet, as it has one half. */
+/**
+ * Where the other half of a pair may be: its record, table and key; `free`: only where that leads to nothing yet, as it has one half;
+ * `ownFeed`: one feed may bring both; `caseKind`: only for cases of that kind.
+ */
 interface Half {
   record: string;
   table: string;
   key: string;
   free?: string;
+  ownFeed?: true;
+  caseKind?: string;
 }
 const order = { record: 'order', table: 'app.orders', key: 'number' };
 const halves: Readonly<Record<JoinPairName, readonly Half[]>> = {
@@ -51,15 +56,17 @@ const halves: Readonly<Record<JoinPairName, readonly Half[]>> = {
   'shipment→tracking_event': [
     {
       ...{ record: 'tracking_event', table: 'app.tracking_events', key: 'shipment_id' },
+      ownFeed: true,
       free: `not exists (select from app.shipments s where s.tenant_id = $1 and s.source_id = t.shipment_id)
         and not exists (select from app.shipments s where s.tenant_id = $1 and s.tracking_no = t.shipment_id)`,
     },
   ],
   'ticket→order': [order],
   'process_event→case': [
-    order,
-    { record: 'shipment', table: 'app.shipments', key: 'tracking_no' },
-    { record: 'ticket', table: 'app.tickets', key: 'source_id' },
+    { ...order, caseKind: 'order' },
+    { record: 'shipment', table: 'app.shipments', key: 'tracking_no', caseKind: 'shipment' },
+    { record: 'shipment', table: 'app.shipments', key: 'source_id', caseKind: 'shipment' },
+    { record: 'ticket', table: 'app.tickets', key: 'source_id', caseKind: 'ticket' },
   ],
 };
 
@@ -75,21 +82,24 @@ export async function listCandidates(work: Work, input: { at?: string; pair?: st
   const silos = await readSilos(work, { at });
   const wanted = (pair: string) => input.pair === undefined || pair === input.pair;
   const reasons = (['format', 'noCandidate'] as const).filter((why) => silos.some((s) => wanted(s.pair) && s[why] > 0));
-  const looked = new Map<JoinPairName, Map<string, Sought>>(joinPairs.filter(wanted).map((pair) => [pair, new Map()]));
+  const looked = new Map<string, Map<string, Sought>>();
   for (const why of reasons) {
     for (const row of await unmatched(work, at, why === 'format' ? 'written_otherwise' : 'no_candidate')) {
-      const keys = looked.get(row.pair);
-      if (!keys || row.ref === null) continue;
-      const known = keys.get(row.ref);
-      keys.set(row.ref, { feedId: row.feed_id, rows: (known?.rows ?? 0) + 1 });
+      if (!wanted(row.pair) || row.ref === null) continue;
+      const keys = looked.get(lookOf(row.pair, row.case_kind)) ?? new Map<string, Sought>();
+      looked.set(lookOf(row.pair, row.case_kind), keys);
+      keys.set(row.ref, { feedId: row.feed_id, rows: (keys.get(row.ref)?.rows ?? 0) + 1 });
     }
   }
   const found: Candidate[] = [];
-  for (const [pair, keys] of looked) {
-    if (!keys.size) continue;
-    for (const half of halves[pair]) found.push(...(await alikeIn(work, pair, keys, half)));
-    if (pair === 'order_line→product') found.push(...(await titledAlike(work, pair, keys)));
+  for (const pair of joinPairs) {
+    for (const half of halves[pair]) {
+      const keys = looked.get(lookOf(pair, half.caseKind));
+      if (keys) found.push(...(await alikeIn(work, pair, keys, half)));
+    }
   }
+  const lines = looked.get(lookOf('order_line→product'));
+  if (lines) found.push(...(await titledAlike(work, 'order_line→product', lines)));
   return surest(found);
 }
 
@@ -98,17 +108,22 @@ interface Sought {
   rows: number;
 }
 
+/** What is looked for together: the rows of a pair, and of its cases those of one kind. */
+const lookOf = (pair: JoinPairName, caseKind?: string | null): string => `${pair} ${caseKind ?? ''}`;
+
 const unmatched = async (work: Work, at: Day, why: string) =>
   (await readEvidence(work, { kpi: 'D01', at, dim: 'why', key: why, limit: rowsLookedAt })).rows as {
     pair: JoinPairName;
     ref: string | null;
     feed_id: string;
+    case_kind: string | null;
   }[];
 
 /** The keys of the other half that are spelt as one of these keys may be. */
 async function alikeIn(work: Work, pair: JoinPairName, keys: ReadonlyMap<string, Sought>, half: Half) {
   const sample = await work.query<{ key: string }>(
-    `select distinct t.key from (select ${half.key} as key from ${half.table} where tenant_id = $1 and ${half.key} is not null limit 500) t order by 1`,
+    `select distinct t.key from (select ${half.key} as key from ${half.table} where tenant_id = $1 and ${half.key} is not null
+     order by ${half.key} limit 500) t order by 1`,
     [work.tenant.id],
   );
   const affixes = affixesOf(sample.map((s) => s.key));
@@ -120,7 +135,7 @@ async function alikeIn(work: Work, pair: JoinPairName, keys: ReadonlyMap<string,
      from (select v.*, ${keyForm('v.text')} as form
        from unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) v(key, text, why, feed_id) offset 0) v
      join ${half.table} t on t.tenant_id = $1 and t.${formColumn(half.key)} = v.form
-     where t.feed_id <> v.feed_id and t.${half.key} <> v.key${half.free ? ` and (v.why = 'format' or (${half.free}))` : ''}`,
+     where t.${half.key} <> v.key${half.ownFeed ? '' : ' and t.feed_id <> v.feed_id'}${half.free ? ` and (v.why = 'format' or (${half.free}))` : ''}`,
     [
       work.tenant.id,
       spellings.map((s) => s.key),
