@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Judgement, mostInconsistent, mostMembers, pairsOf, priorities, worstContradiction } from './ahp';
+import {
+  type Judgement,
+  mostInconsistent,
+  mostMembers,
+  pairsOf,
+  priorities,
+  ratioText,
+  worstContradiction,
+} from './ahp';
 
 const judged = (more: string, less: string, times: number): Judgement => ({ more, less, times });
 /** kpis.md part 4: [[1, 2, ½], [½, 1, ⅓], [2, 3, 1]]. */
@@ -122,4 +130,10 @@ describe('priorities', () => {
   it('are refused of more things than anybody can compare', () => {
     expect(() => priorities(names(mostMembers + 1), [])).toThrow('cannot be compared');
   });
+});
+
+it('a consistency ratio is told from the limit by its figures', () => {
+  expect([0, 0.0079, 0.0944, 0.0996, 0.09996, 0.1, 0.104, 0.48, 6.1321].map(ratioText)).toEqual([
+    ...['0.00', '0.01', '0.09', '0.0996', '0.09996', '0.10', '0.104', '0.48', '6.13'],
+  ]);
 });

@@ -14,6 +14,12 @@ export const mostTimes = 9;
 /** From this consistency ratio on, answers contradict one another too much to be used. */
 export const mostInconsistent = 0.1;
 
+/** A consistency ratio for reading: to a hundredth, and as far as it takes to tell it from the limit. */
+export function ratioText(ratio: number): string {
+  const texts = [2, 3, 4, 5, 6].map((digits) => ratio.toFixed(digits));
+  return texts.find((text) => Number(text) !== mostInconsistent) ?? texts[0]!;
+}
+
 /** Consistency index of random answers by number of things, 0 to 10 (Saaty 1980). */
 const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
 /** More things than this nobody can compare with one another. */

@@ -6,7 +6,7 @@ import type { Hue } from '@/components/brand/hue';
 import { BarList } from '@/components/charts/bar-list';
 import type { SelectOption } from '@/components/form/select';
 import { StatusBadge } from '@/components/status/status-badge';
-import { type Judgement, mostInconsistent, priorities, worstContradiction } from '@/kpis/ahp';
+import { type Judgement, mostInconsistent, priorities, ratioText, worstContradiction } from '@/kpis/ahp';
 import { answerOf, judgementOf, same } from './answer';
 
 export interface Question {
@@ -31,7 +31,10 @@ export function LevelQuestions({
   members: { id: string; name: string; hue: Hue }[];
   questions: Question[];
   locale: string;
-  texts: Record<'caption' | 'member' | 'weight' | 'ratio' | 'fits' | 'contradicts' | 'least' | 'would', string>;
+  texts: Record<
+    'caption' | 'member' | 'weight' | 'ratio' | 'fits' | 'contradicts' | 'least' | 'would' | 'better',
+    string
+  >;
 }) {
   const typed = useTyped();
   const [answers, setAnswers] = useState<Record<string, string>>(() =>
@@ -73,7 +76,7 @@ export function LevelQuestions({
           <div role="status" className="mt-4 border-t border-line pt-3 text-sm">
             <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
               <span className="text-ink-3">
-                {texts.ratio} <span className="num font-medium text-ink">{ratio.toFixed(2)}</span>
+                {texts.ratio} <span className="num font-medium text-ink">{ratioText(ratio)}</span>
               </span>
               {ratio < mostInconsistent ? (
                 <StatusBadge tone="good" label={texts.fits} />
@@ -91,7 +94,7 @@ export function LevelQuestions({
   );
 }
 
-/** Which answer fits the others least, and which would do. */
+/** Which answer fits the others least, and which would do, or would at least do better. */
 function Contradicting({
   ids,
   judgements,
@@ -101,7 +104,7 @@ function Contradicting({
   ids: string[];
   judgements: Judgement[];
   questions: Question[];
-  texts: Record<'least' | 'would', string>;
+  texts: Record<'least' | 'would' | 'better', string>;
 }) {
   const worst = worstContradiction(ids, judgements);
   const asked =
@@ -112,7 +115,7 @@ function Contradicting({
     <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
       <dt className="text-ink-3">{texts.least}</dt>
       <dd>{asked.label}</dd>
-      <dt className="text-ink-3">{texts.would}</dt>
+      <dt className="text-ink-3">{worst.ratio < mostInconsistent ? texts.would : texts.better}</dt>
       <dd>{better?.label}</dd>
     </dl>
   );

@@ -100,6 +100,7 @@ function Level({ reader, level }: { reader: Reader; level: WeighedLevel }) {
           contradicts: t('weightsPage.contradicts'),
           least: t('weightsPage.least'),
           would: t('weightsPage.would'),
+          better: t('weightsPage.better'),
         }}
       />
     </Card>

@@ -1,4 +1,12 @@
-import { type Judgement, mostInconsistent, mostTimes, pairsOf, priorities, worstContradiction } from '@/kpis/ahp';
+import {
+  type Judgement,
+  mostInconsistent,
+  mostTimes,
+  pairsOf,
+  priorities,
+  ratioText,
+  worstContradiction,
+} from '@/kpis/ahp';
 import { isWeighed, type Level, levels } from '@/kpis/levels';
 import { Refusal } from '../errors';
 import { judgementTitle, levelTitle, memberTitle } from './titles';
@@ -55,9 +63,9 @@ function inconsistent(level: Level, judgements: readonly Judgement[], ratio: num
     'weights_inconsistent',
     422,
     {
-      ratio: ratio.toFixed(2),
+      ratio: ratioText(ratio),
       least: mostInconsistent.toFixed(2),
-      after: worst.ratio.toFixed(2),
+      after: ratioText(worst.ratio),
       enough: worst.ratio < mostInconsistent ? 'yes' : 'no',
     },
     pairField(level.id, a, b),

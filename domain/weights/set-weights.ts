@@ -60,7 +60,7 @@ const told = (startsOn: Day, { levels, reason }: WeightSetRow) => ({
   weights: Object.fromEntries(
     Object.entries(levels).map(([id, { weights }]) => [
       id,
-      Object.fromEntries(Object.entries(weights).map(([member, weight]) => [member, `${(weight * 100).toFixed(1)} %`])),
+      Object.fromEntries(Object.entries(weights).map(([member, weight]) => [member, `${(weight * 100).toFixed(1)}%`])),
     ]),
   ),
 });

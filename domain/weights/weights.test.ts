@@ -82,7 +82,7 @@ describe('a version', () => {
       after: {
         startsOn: '2026-05-05',
         reason: 'Own brand first',
-        weights: { index: { 'data-driven': '29.7 %', collaboration: '16.3 %', ecosystem: '54.0 %' } },
+        weights: { index: { 'data-driven': '29.7%', collaboration: '16.3%', ecosystem: '54.0%' } },
       },
     });
   });
