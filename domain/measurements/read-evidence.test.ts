@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-database';
 import type { Access } from '../tenants/access';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
+import { codesWorded } from './codes-worded';
 import { readEvidence } from './read-evidence';
 import { readKpi } from './read-kpi';
 import { recompute } from './recompute';
@@ -80,6 +81,25 @@ describe('evidence', () => {
     expect(await page({ text: 'customs', dim: 'process', key: 'listing' })).toMatchObject({ fitting: 0, rows: [] });
     for (const text of ['%', '_', '\\', "'"]) expect((await page({ text })).fitting).toBe(text === '_' ? 30 : 0);
     expect((await page({ text: '  ' })).fitting).toBeNull();
+  });
+
+  it('is searched for the words that readers see in place of codes, in either language', async () => {
+    const fits = async (text: string) => (await page({ text })).fitting;
+    expect(await fits('customs PAPERS')).toBe(30);
+    expect(await fits('报关')).toBe(30);
+    expect(await fits('人工')).toBe(20);
+    expect(await fits('上架')).toBe(10);
+    expect(await fits('退货')).toBe(0);
+    expect(codesWorded('why', '写法不同')).toEqual(['written_otherwise']);
+    expect(codesWorded('cause', 'Late: carrier')).toEqual(['late_carrier']);
+    expect(codesWorded('carrier', '无承运商')).toEqual(['none']);
+    expect(codesWorded('missing', '无承运商')).toEqual([]);
+  });
+
+  it('is not counted where nobody asks for it', async () => {
+    const found = await page({ text: 'case-07', counted: false });
+    expect(found).toMatchObject({ fitting: null, next: null });
+    expect(found.rows).toHaveLength(2);
   });
 
   it('says what the rows of a group sum up to', async () => {

@@ -3,6 +3,7 @@ import { windowFrom } from '@/kpis/window';
 import { type Day, dayRange, isDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import type { Work } from '../work';
+import { codesWorded } from './codes-worded';
 import { dayAsked } from './data-day';
 import { groupOf, totalsOf } from './evidence-totals';
 import { sumsBy } from './read-kpi';
@@ -21,7 +22,7 @@ export interface Evidence {
   sortable: readonly string[];
   /** Whether rows can be searched for a text: not where there are too many, or none of their columns is text. */
   searchable: boolean;
-  /** How many rows of this part hold the text; null where none is sought. */
+  /** How many rows of this part hold the text; null where none is sought, or nobody asked for the count. */
   fitting: number | null;
   /** What the rows of `dim` and `key` sum up to, where these ask for a group. */
   group: Group | null;
@@ -39,7 +40,7 @@ const partOf: Record<EvidencePart, string> = {
 
 /** What may be sorted by. Of names and countries the reader sees words that PostgreSQL does not know. */
 const sortedKinds: readonly EvidenceColumn['kind'][] = ['code', 'minor', 'number', 'day', 'instant'];
-/** What may be searched: what stands there as the source wrote it. */
+/** What may be searched: what stands there as the source wrote it, and in words what is shown so. */
 const soughtKinds: readonly EvidenceColumn['kind'][] = ['text', 'code'];
 /** More rows than these are neither sorted nor searched: that would read all of them for each page. */
 const mostRead = 200_000;
@@ -48,8 +49,9 @@ const longestSought = 100;
 /**
  * The rows behind a value, newest day first, straight from the predicate that computed it. Totals come from the sums by
  * day, and must be those of the stored measurement. `sort` is one of the columns (`-` before it: largest first); one that is
- * not offered leaves the rows newest first. `text`: only rows in which some column of text or codes holds it, upper and lower case
- * alike; passed over where rows are not searchable. The totals are always those of all rows.
+ * not offered leaves the rows newest first. `text`: only rows in which some column of text or codes holds it, as it is stored or, of
+ * a code with a word, in that word in either language, upper and lower case alike; passed over where rows are not searchable.
+ * `counted`: false leaves `fitting` null, as the count reads the whole window. The totals are always those of all rows.
  */
 export async function readEvidence(
   work: Work,
@@ -64,6 +66,7 @@ export async function readEvidence(
     text?: string;
     cursor?: string;
     limit?: number;
+    counted?: boolean;
   },
 ): Promise<Evidence> {
   work.require('measurement.read');
@@ -93,7 +96,12 @@ export async function readEvidence(
   const text = sought.length > 0 ? input.text?.normalize('NFC').trim().slice(0, longestSought) : undefined;
   if (text) {
     const like = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`(${sought.map((name) => `f."${name}"::text ilike ${like}`).join(' or ')})`);
+    const held = sought.map((name) => `f."${name}"::text ilike ${like}`);
+    for (const { name } of k.evidence.filter((c) => c.kind === 'text')) {
+      const codes = codesWorded(name, text);
+      if (codes.length) held.push(`f."${name}"::text ~ ${bind(`(^| → | · )(${codes.join('|')})($| → | · )`)}`);
+    }
+    conditions.push(`(${held.join(' or ')})`);
   }
   const facts = factsSeen(work, k, params);
   const narrower = part === 'numerator' ? await numeratorCondition(work, k, window, at, params) : null;
@@ -122,7 +130,8 @@ export async function readEvidence(
     if (rows.length > limit) break;
   }
   params[1] = dayRange(from, at);
-  const [fitting] = text ? await work.query<{ count: number }>(`select count(*)::int as count ${of}`, params) : [];
+  const counts = text && input.counted !== false;
+  const [fitting] = counts ? await work.query<{ count: number }>(`select count(*)::int as count ${of}`, params) : [];
   const page = rows.slice(0, limit);
   const end = page.at(-1);
   const more = rows.length > limit && end;
