@@ -107,7 +107,9 @@ export const rejects = appSchema.table(
     value: text(),
     code: text().notNull(),
     params: jsonb().notNull().default({}),
-    /** The cells by column. Not jsonb, which would forget the order of the file's columns. */
+    /**
+     * The cells by column, in the order of the file, which jsonb would forget; only headers that are whole numbers come first.
+     */
     raw: json().notNull(),
     /** Hash of the raw cells, to recognise the same row in a later file. */
     raw_hash: text().notNull(),
@@ -120,6 +122,7 @@ export const rejects = appSchema.table(
     foreignKey({ columns: [t.tenant_id, t.run_id], foreignColumns: [runs.tenant_id, runs.id] }).onDelete('cascade'),
     index('rejects_run_idx').on(t.tenant_id, t.run_id, t.status, t.id),
     index('rejects_feed_idx').on(t.tenant_id, t.feed_id, t.status, t.raw_hash),
+    index('rejects_open_idx').on(t.tenant_id, t.feed_id, t.id).where(sql`status = 'open'`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "rejects_open_idx" ON "app"."rejects" USING btree ("tenant_id","feed_id","id") WHERE status = 'open';
