@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
@@ -65,6 +66,11 @@ it('rows kept aside are sorted over their pages, hold their cells in the order o
     field: 'placed_at',
     count: 2,
   });
+  const elsewhere = await testFeed(await testTenant(), 'shop');
+  for (const unknown of [randomUUID(), elsewhere, 'shop'])
+    await expect(withTenant(access, (work) => listRejects(work, { feedId: unknown }))).rejects.toMatchObject({
+      code: 'not_found',
+    });
   const { data } = await withTenant(access, (work) => listRejects(work, { runId, limit: 1 }));
   expect(Object.keys(data[0]!.raw)).toEqual(['no', 'sku', 'qty', 'price', 'at', 'to']);
 });

@@ -10,7 +10,7 @@ export interface Reject {
   value: string | null;
   code: string;
   params: Record<string, string | number>;
-  /** The cells, in the order of the file's columns. */
+  /** The cells, in the order of the file's columns, save that headers which are whole numbers come first. */
   raw: Record<string, string>;
   status: 'open' | 'replayed' | 'superseded';
 }

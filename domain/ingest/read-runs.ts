@@ -59,7 +59,7 @@ export async function getRun(work: Work, id: string): Promise<RunSummary> {
 }
 
 /** What runs can be ordered by. */
-export const runOrders = {
+const runOrders = {
   when: { sql: 'r.created_at', type: 'timestamptz' },
   feed: { sql: 'lower(f.name)', type: 'text' },
   file: { sql: "lower(coalesce(r.source ->> 'name', r.kind))", type: 'text' },
@@ -71,11 +71,14 @@ export const runOrders = {
   rejected: { sql: 'r.rejected', type: 'bigint' },
 } as const satisfies Record<string, Order>;
 
-/** Runs, newest first unless asked otherwise (`sort`, one of runOrders). Refusal: `bad_cursor`. */
+/**
+ * Runs, newest first unless asked otherwise (`sort`, one of those that `sortable` names for this reader, `-` before it: largest first).
+ * Refusal: `bad_cursor`.
+ */
 export async function listRuns(
   work: Work,
   input: { feedId?: string; limit?: number; sort?: string; cursor?: string } = {},
-): Promise<{ data: RunSummary[]; next: string | null }> {
+): Promise<{ data: RunSummary[]; next: string | null; sortable: readonly string[] }> {
   work.require('feed.read');
   const limit = Math.min(Math.max(input.limit ?? 20, 1), 200);
   const params: unknown[] = [work.tenant.id, input.feedId ? checkId(input.feedId, 'feed') : null, limit + 1];
@@ -90,5 +93,5 @@ export async function listRuns(
     params,
   );
   const { data, next } = pageOf(rows, limit);
-  return { data: data.map((run) => runSeen(work, run)), next };
+  return { data: data.map((run) => runSeen(work, run)), next, sortable: Object.keys(orders) };
 }

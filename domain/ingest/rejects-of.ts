@@ -1,7 +1,8 @@
 import { Refusal } from '../errors';
+import { feedRow } from '../feeds/feed-row';
 import { isLimited } from '../limits/limited';
 import type { Work } from '../work';
-import { checkId, getRun } from './read-runs';
+import { getRun } from './read-runs';
 
 /** Whose rows kept aside: a run's, whatever became of them, or a feed's that still wait, of all its runs. */
 export type RejectScope = { runId: string; feedId?: undefined } | { feedId: string; runId?: undefined };
@@ -13,7 +14,8 @@ export type RejectScope = { runId: string; feedId?: undefined } | { feedId: stri
 export async function rejectsOf(work: Work, { runId, feedId }: RejectScope, params: unknown[]): Promise<string> {
   work.require('feed.read');
   const run = runId === undefined ? null : await getRun(work, runId);
+  const feed = feedId === undefined ? null : await feedRow(work, feedId);
   if (isLimited(work)) throw new Refusal('limited', 403);
   if (run) return `run_id = $${params.push(run.replayOf ?? run.id)}`;
-  return `feed_id = $${params.push(checkId(feedId!, 'feed'))} and status = 'open'`;
+  return `feed_id = $${params.push(feed!.id)} and status = 'open'`;
 }
