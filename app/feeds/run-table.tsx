@@ -3,7 +3,7 @@ import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
 import { type Column, DataTable } from '@/components/table/data-table';
-import { type RunSummary, runOrders } from '@/domain/ingest/read-runs';
+import type { RunSummary } from '@/domain/ingest/read-runs';
 import { runTone } from './freshness-tone';
 
 /** A page of runs with their counts. */
@@ -12,6 +12,7 @@ export function RunTable({
   base,
   runs,
   next,
+  orders,
   label,
   empty,
   withFeed = false,
@@ -21,6 +22,8 @@ export function RunTable({
   runs: RunSummary[];
   /** The cursor of the next page. */
   next: string | null;
+  /** What the list can be ordered by. */
+  orders: readonly string[];
   label: string;
   empty: string;
   withFeed?: boolean;
@@ -81,7 +84,7 @@ export function RunTable({
       rows={runs}
       rowKey={(run) => run.id}
       empty={empty}
-      {...paged(columns, { usual: '-when', ...place }, { orders: Object.keys(runOrders), next })}
+      {...paged(columns, { usual: '-when', ...place }, { orders, next })}
     />
   );
 }

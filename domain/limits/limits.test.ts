@@ -16,6 +16,7 @@ import { setSubscription } from '../digests/subscriptions';
 import { listFeeds } from '../feeds/read-feeds';
 import { countRejects } from '../ingest/count-rejects';
 import { listRejects } from '../ingest/list-rejects';
+import { listRuns } from '../ingest/read-runs';
 import { mailboxFolder } from '../mail/mailbox-folder';
 import { listRestatements } from '../measurements/list-restatements';
 import { readAll } from '../measurements/read-all';
@@ -190,6 +191,15 @@ test('what was not read in, and how, is for those who see the whole firm', async
     const feed = feeds.find((one) => one.id === firm.feed)!;
     expect(feed).toMatchObject({ mapping: null, config: {}, lastRun: { source: null }, openRejects: 1 });
     expect(feed.freshness).toBeTruthy();
+  }
+});
+
+test('runs are not offered in the order of their files to whoever is not told their names', async () => {
+  const sortable = async (access: Access) => (await as(access, listRuns)).sortable;
+  expect(await sortable(firm.owner)).toContain('file');
+  for (const access of [north, ecosystem]) {
+    expect(await sortable(access)).toContain('when');
+    expect(await sortable(access)).not.toContain('file');
   }
 });
 

@@ -63,6 +63,7 @@ export default async function FeedsPage({ params, searchParams }: PageProps<'ten
               base={base}
               runs={runs.data}
               next={runs.next}
+              orders={runs.sortable}
               label={t('feedsPage.runs')}
               empty={t('feedPage.runsEmpty')}
               withFeed

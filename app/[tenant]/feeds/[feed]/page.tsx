@@ -121,6 +121,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
           title={t('feedPage.openRejects', { count: feed.openRejects })}
           text={t(rejects ? 'feedPage.openRejectsText' : 'limits.rows')}
           actions={
+            mayManage &&
             rejects?.data[0] && (
               <ButtonLink href={`${base}/runs/${rejects.data[0].runId}#rejects`} size="sm" icon="retry">
                 {t('feedPage.toCorrect')}
@@ -184,6 +185,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
           base={base}
           runs={runs.data}
           next={runs.next}
+          orders={runs.sortable}
           label={t('feedPage.runs')}
           empty={t('feedPage.runsEmpty')}
         />
