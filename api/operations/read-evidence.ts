@@ -21,7 +21,13 @@ export const readEvidence = operation({
     part: z.enum(['numerator', 'denominator', 'excluded']).optional(),
     dim: z.string().max(40).optional().describe('With `key`: only this part of a breakdown'),
     key: z.string().max(200).optional(),
-    text: z.string().max(100).optional().describe('Only rows that hold this text in a column of text or codes'),
+    text: z
+      .string()
+      .max(100)
+      .optional()
+      .describe(
+        'Only rows that hold this text in a column of text or codes, as it is stored or in the words of either language',
+      ),
     ...paging,
   }),
   status: 200,
