@@ -13,7 +13,7 @@ export interface Merged {
 export interface MergeContext {
   feedId: string;
   runId: string | null;
-  /** No row can be there yet under any of the keys, so nothing needs comparing. */
+  /** No row can be there yet under any of the keys, and each key comes once: nothing needs comparing. */
   fresh?: boolean;
 }
 
@@ -29,7 +29,6 @@ const changedRows = (r: RecordDeclaration): string => {
 /**
  * Merges rows of one record: COPY into a temporary table, compare with what is there, write what differs. A row that is
  * older than the one there by the source's own clock changes nothing. Marks the touched days in the same transaction.
- * Rows with the same key: the newest by the source's clock counts, the last of equal ones.
  */
 export async function mergeRecord(
   work: Work,
@@ -37,13 +36,7 @@ export async function mergeRecord(
   rows: readonly Incoming[],
   context: MergeContext,
 ): Promise<Merged> {
-  const last = new Map<string, Incoming>();
-  for (const row of rows) {
-    const known = last.get(row.sourceId);
-    if (known?.sourceUpdatedAt && row.sourceUpdatedAt && row.sourceUpdatedAt < known.sourceUpdatedAt) continue;
-    last.set(row.sourceId, row);
-  }
-  const staged = [...last.values()];
+  const staged = context.fresh ? rows : newestOfEach(rows);
   const columns = givenColumns(r, staged);
   await prepareStage(work, r);
   await work.copy(
@@ -90,6 +83,17 @@ export async function mergeRecord(
   await settle(work, r, args);
   await touch(work, r, args, context.runId);
   return merged;
+}
+
+/** Of rows with the same key the newest by the source's clock, the last of equal ones. */
+function newestOfEach(rows: readonly Incoming[]): Incoming[] {
+  const newest = new Map<string, Incoming>();
+  for (const row of rows) {
+    const known = newest.get(row.sourceId);
+    if (known?.sourceUpdatedAt && row.sourceUpdatedAt && row.sourceUpdatedAt < known.sourceUpdatedAt) continue;
+    newest.set(row.sourceId, row);
+  }
+  return [...newest.values()];
 }
 
 /** The columns that some row brings. Most come with the first row and need not be looked for in the others. */
