@@ -1,9 +1,10 @@
 import type { Reader } from '@/app/shell/reader';
 import type { Milestone } from '@/domain/milestones/list-milestones';
 
-/** When the target will be met if the trend goes on, with its range, in words. */
+/** When the target will be met if the trend goes on, with its range, in words; of one that was met and is missed again, anew. */
 export function forecastText({ t, f }: Reader, milestone: Milestone): string {
-  if (milestone.reachedOn) return t('milestone.reachedOn', { day: f.day(milestone.reachedOn) });
+  if (milestone.reachedOn && milestone.status !== 'regressed')
+    return t('milestone.reachedOn', { day: f.day(milestone.reachedOn) });
   const { forecast } = milestone;
   if (!forecast) return t('roadmap.forecast.none');
   const { on, from, to } = forecast;

@@ -3,6 +3,7 @@ import type { Change } from '@/components/numbers/change';
 import type { Tone } from '@/components/status/tone';
 import type { Reading } from '@/domain/measurements/reading';
 import type { KpiDeclaration } from '@/kpis/kpi';
+import { spokenChange } from './spoken-change';
 
 const statusTone: Record<Reading['status'], Tone> = {
   provisional: 'info',
@@ -31,7 +32,7 @@ export function changeView(
     tone: better ? 'good' : 'bad',
     text: size,
     label,
-    spoken: t(`change.${direction}`, { size, against: label ?? '', better: better ? 'yes' : 'no' }),
+    spoken: spokenChange({ t }, { direction, size, against: label, better }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '@/app/shell/reader';
 import type { Change } from '@/components/numbers/change';
+import { spokenChange } from './spoken-change';
 
 /** The change of a score in points; more is always better. */
 export function scoreChange({ t, f }: Reader, change: number | null): Change | undefined {
@@ -14,6 +15,6 @@ export function scoreChange({ t, f }: Reader, change: number | null): Change | u
     tone: change > 0 ? 'good' : 'bad',
     text: size,
     label: against,
-    spoken: t(`change.${direction}`, { size, against, better: change > 0 ? 'yes' : 'no' }),
+    spoken: spokenChange({ t }, { direction, size, against, better: change > 0 }),
   };
 }

@@ -48,11 +48,16 @@ export function attentionOf(
     );
   const flags = view.scores.stage.flags.map((code) => {
     const kpi = findKpi(code)!;
-    const value = view.readings.find((reading) => reading.kpi === code)!.value!;
+    const reading = view.readings.find((one) => one.kpi === code)!;
+    // The last value holds a flag up where the feeds fell silent.
+    const value = f.full((reading.value ?? reading.lapsed)!, kpi.unit);
+    const share = reading.companions.unknown_share ?? 0;
     return item('bad', {
       key: `flag-${code}`,
       title: t('today.flag', { kpi: say(kpi.title) }),
-      text: t('today.flagText', { value: f.full(value, kpi.unit) }),
+      text: reading.caveats.includes('unknown_share')
+        ? t('today.flagUnknown', { value, share: f.percent(share, 0) })
+        : t('today.flagText', { value }),
       href: `${base}/kpis/${kpi.id}`,
       action: t('today.openKpi'),
     });

@@ -32,6 +32,8 @@ export const platformDependence = kpi({
     statistic: 'largest',
     dim: 'owner_group',
     notCandidate: 'own:',
+    // Unknown owners count as one group: the value stands, and says how much of it nobody has told.
+    unknown: { key: 'unknown', provisionalAbove: 0.05, emptyAbove: 1 },
     provisionalBelowDays: 90,
   }),
   evidence: netRevenueEvidence,
@@ -63,6 +65,12 @@ export const platformDependence = kpi({
       what: 'an own site is in the sum and cannot be the largest',
       groups: { 'own:site': { num: 900, den: 900, rows: 9 }, amazon: { num: 100, den: 100, rows: 1 } },
       value: 0.1,
+    },
+    {
+      what: 'channels whose owner is not known are one group, and its share is told',
+      groups: { unknown: { num: 700, den: 700, rows: 7 }, amazon: { num: 300, den: 300, rows: 3 } },
+      value: 0.7,
+      companions: { unknown_share: 0.7 },
     },
     { what: 'nothing sold', groups: {}, value: null },
   ],

@@ -70,7 +70,7 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
       {shown ? (
         <Section
           title={t('weightsPage.versionOf', { version: shown.version })}
-          text={<WeightsLine reader={reader} weights={shown} />}
+          text={<WeightsLine reader={reader} weights={shown} replaced={shown.version !== weights.version} />}
           actions={<ButtonLink href={path}>{t('weightsPage.toNow')}</ButtonLink>}
         >
           {shown.reason && <p className="mb-4 max-w-[52em] wrap-anywhere">{shown.reason}</p>}
