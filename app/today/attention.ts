@@ -51,12 +51,13 @@ export function attentionOf(
     const reading = view.readings.find((one) => one.kpi === code)!;
     // The last value holds a flag up where the feeds fell silent.
     const value = f.full((reading.value ?? reading.lapsed)!, kpi.unit);
-    const share = reading.companions.unknown_share ?? 0;
+    // The largest group is that of the channels whose owner is not known.
+    const unknown = reading.value !== null && reading.companions.unknown_share === reading.value;
     return item('bad', {
       key: `flag-${code}`,
       title: t('today.flag', { kpi: say(kpi.title) }),
-      text: reading.caveats.includes('unknown_share')
-        ? t('today.flagUnknown', { value, share: f.percent(share, 0) })
+      text: unknown
+        ? t('today.flagUnknown', { value, share: f.percent(reading.value!, 0) })
         : t('today.flagText', { value }),
       href: `${base}/kpis/${kpi.id}`,
       action: t('today.openKpi'),

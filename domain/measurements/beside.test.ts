@@ -190,8 +190,8 @@ describe('C05', () => {
     const carrier = await feedOf(access, 'carrier');
     const hours = (n: number) => new Date(Date.now() - n * 3_600_000).toISOString();
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const parcels = await feedOf(access, 'parcels');
-    await ingestRecords(access, parcels, 'shipment', [
+    // The carrier sends parcels first: its first run of scans is not its first run.
+    await ingestRecords(access, carrier, 'shipment', [
       ...many(30, (i) => parcel(`way${i}`, { shipped_at: hours(100) })),
       ...many(2, (i) => parcel(`lost${i}`, { shipped_at: hours(25 * 24) })),
       ...many(3, (i) =>
@@ -200,7 +200,7 @@ describe('C05', () => {
     ]);
     const scans = (n: number, node: string, ago: number) =>
       many(n, (i) => ({ shipment_id: `way${i}`, node, occurred_at: hours(ago) }));
-    // A load of history says nothing of the carrier's speed, be it a feed's first run or over 14 days late.
+    // A load of history says nothing of the carrier's speed, be it a feed's first run of scans or over 14 days late.
     await ingestRecords(access, carrier, 'tracking_event', [
       { shipment_id: 'near0', node: 'pickup', occurred_at: hours(50) },
     ]);

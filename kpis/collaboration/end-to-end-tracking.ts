@@ -14,7 +14,7 @@ const nodes = [
   ['delivered', false, false],
 ] as const;
 
-/** Hours that events may be late. Later ones, and all of a feed's first run, came with a load of history and say nothing of speed. */
+/** Hours that events may be late. Later ones, and all of a feed's first run of scans, came with a load of history and say nothing of speed. */
 const latestHours = 14 * 24;
 
 export const endToEndTracking = kpi({
@@ -25,7 +25,7 @@ export const endToEndTracking = kpi({
   title: { en: 'End-to-end tracking', zh: '全链路节点追踪覆盖率' },
   question: { en: 'Can we see every parcel all the way?', zh: '每个包裹是否全程可见？' },
   formula: {
-    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already in the market, abroad or in the buyer’s own country, needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time is over: the days from dispatch within which nine in ten of its own parcels arrived, of the six months that ended a month before the parcel’s; of fewer than 30 parcels 7 days, 20 across a border; scans that came with a load of history (a feed’s first run, or over 14 days late) are no measure of speed.',
+    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already in the market, abroad or in the buyer’s own country, needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time is over: the days from dispatch within which nine in ten of its own parcels arrived, of the six months that ended a month before the parcel’s; of fewer than 30 parcels 7 days, 20 across a border; scans that came with a load of history (a feed’s first run of them, or over 14 days late) are no measure of speed.',
     zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。货物已在目的市场（海外仓或目的国境内发货）的只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限即视为应见。线路时限为该线路 90% 的货件从发货到签收所需的天数，取货件所属月份前一个月之前的六个月；不足 30 件时境内 7 天、跨境 20 天；历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
   },
   unit: '%',
@@ -144,7 +144,7 @@ export const endToEndTracking = kpi({
           select h.day, 'latency ' || greatest(0, ceil(extract(epoch from h.latency) / 3600))::int as key from (
             select f.day, e.ingested_at - e.occurred_at as latency
             from f join app.tracking_events e on e.tenant_id = $1 and e.shipment_id in (f.source_id, f.tracking_no)
-            where e.run_id is distinct from (select r.id from app.runs r where r.tenant_id = $1 and r.feed_id = e.feed_id
+            where e.run_id is distinct from (select r.id from app.runs r where r.tenant_id = $1 and r.feed_id = e.feed_id and r.mapping ->> 'target' = 'tracking_event'
               order by r.created_at, r.id limit 1)) h
           where h.latency <= interval '${latestHours} hours'
           union all

@@ -32,8 +32,8 @@ export const platformDependence = kpi({
     statistic: 'largest',
     dim: 'owner_group',
     notCandidate: 'own:',
-    // Unknown owners count as one group: the value stands, and says how much of it nobody has told.
-    unknown: { key: 'unknown', provisionalAbove: 0.05, emptyAbove: 1 },
+    // Unknown owners count as one group and leave the value as it is; their share is told.
+    unknown: { key: 'unknown', provisionalAbove: 1, emptyAbove: 1 },
     provisionalBelowDays: 90,
   }),
   evidence: netRevenueEvidence,
