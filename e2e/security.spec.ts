@@ -52,7 +52,8 @@ test('a sign-in leads to this site only, and its cookie is out of reach of scrip
     'javascript:alert(1)',
   ]) {
     const { to, headers } = await signIn({ email, password, next });
-    expect(to?.split(';')[0], next).toBe('/');
+    // From the start page straight to the only firm.
+    expect(to?.split(';')[0], next).toBe(`/${a.slug}`);
     const cookie = headers.getSetCookie().find((one) => one.includes('session-token='))!;
     expect(cookie).toMatch(/; Path=\/;/i);
     expect(cookie).toMatch(/; HttpOnly/i);
