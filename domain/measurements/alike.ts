@@ -1,5 +1,5 @@
 /** Why two keys that differ may be the same: written otherwise, one with something before or after, a letter mistaken, one title. */
-export const likenesses = ['format', 'part', 'letter', 'title'] as const;
+const likenesses = ['format', 'part', 'letter', 'title'] as const;
 export type Likeness = (typeof likenesses)[number];
 
 /** How a key may stand in another feed, and why. */
