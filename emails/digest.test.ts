@@ -214,6 +214,18 @@ test('a change tells its size, comparison and cause: percentages in points', () 
   expect(renderDigest(props({ locale: 'zh-CN' })).text).toContain('（变差：-4.1 个百分点）'.slice(1, -1));
 });
 
+test('a change is what lies between the two figures that stand beside it', () => {
+  const near = {
+    ...props().changes[0]!,
+    unit: 'ratio' as const,
+    value: 0.3049,
+    previous: { day: '2026-02-05', value: 0.3051 },
+  };
+  const { text } = renderDigest(props({ changes: [near] }));
+  expect(text).toContain(': 0.30 (worse: -0.01)');
+  expect(text).toContain('28 days; 0.31 on');
+});
+
 test('what people typed stays text: no tags, no second line, no second header', () => {
   const nasty = '<script>alert("x")</script>\r\nBcc: a@b.c\u202e & {count}';
   const { subject, html, text } = renderDigest(

@@ -64,7 +64,7 @@ function changeRow(pen: Pen, line: ChangeLine): Row {
     figure: f.full(line.value, line.unit),
     tone: line.better ? 'good' : 'bad',
     word: t(line.better ? 'changes.better' : 'changes.worse', {
-      change: f.change(line.value - line.previous.value, line.unit),
+      change: f.change(line.value, line.previous.value, line.unit),
     }),
     details: [
       t('changes.compared', {
@@ -142,7 +142,7 @@ function scores(pen: Pen, week: NonNullable<DigestProps['weekly']>): Block[] {
   const against = (now: number | null, before: number | null): string | undefined =>
     now === null || before === null
       ? undefined
-      : t('scores.change', { change: f.signed(now - before, 1), before: f.number(before, 1) });
+      : t('scores.change', { change: f.change(now, before, 'score'), before: f.number(before, 1) });
   const rows: Row[] = week.mechanisms.map((line) => ({
     title: w(`mechanism.${line.mechanism}`),
     href: line.href,

@@ -16,10 +16,15 @@ describe('formats', () => {
     expect(en.money(1550, 'EUR')).toBe('EUR 15.50');
   });
   it('shows the change of a percentage in points', () => {
-    expect(en.change(2.14, '%')).toBe('+2.1 pts');
-    expect(zh.change(-0.5, '%')).toBe('-0.5 个百分点');
-    expect(en.change(0, 'ratio')).toBe('0.00');
-    expect(en.change(-120, 'points')).toBe('-120');
+    expect(en.change(52.14, 50, '%')).toBe('+2.1 pts');
+    expect(zh.change(3, 3.5, '%')).toBe('-0.5 个百分点');
+    expect(en.change(0.5, 0.5, 'ratio')).toBe('0.00');
+    expect(en.change(2400, 2520, 'points')).toBe('-120');
+  });
+  it('tells as a change what lies between the two values as they are shown', () => {
+    expect(en.change(0.3049, 0.3051, 'ratio')).toBe('-0.01');
+    expect(en.change(0.147, 0.052, '%')).toBe('0.0 pts');
+    expect(en.change(12_500.4, 12_500.6, 'points')).toBe('-1');
   });
   it('tells instants in the zone and days without one', () => {
     expect(en.instant(new Date('2026-03-01T20:30:00Z'))).toBe('Mar 2, 2026, 04:30');

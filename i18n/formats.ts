@@ -44,6 +44,10 @@ function makeFormats(locale: Locale, zone: string) {
   /** A KPI's value without its unit, for a place that shows the unit apart. */
   const value = (amount: number, unit: Unit): string => number(amount, digitsOf(unit), digitsOf(unit));
 
+  /** A value rounded as `value` writes it. */
+  const asShown = (amount: number, unit: Unit): number =>
+    Number(formatter({ maximumFractionDigits: digitsOf(unit), useGrouping: false }).format(amount));
+
   const date = (day: Day, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 
@@ -59,9 +63,11 @@ function makeFormats(locale: Locale, zone: string) {
       unit === '%' ? '%' : unit === 'points' ? (locale === 'en' ? 'points' : '点') : unit === 'ratio' ? '' : unit,
     /** A value with its unit in one piece. */
     full: (amount: number, unit: Unit): string => `${value(amount, unit)}${unit === '%' ? '%' : ''}`,
-    /** The size of a change: of a percentage in points, of anything else in its own unit. */
-    change: (amount: number, unit: Unit): string =>
-      unit === '%' ? `${signed(amount, 1)} ${locale === 'en' ? 'pts' : '个百分点'}` : signed(amount, digitsOf(unit)),
+    /** How far a value went: what lies between the two as they are shown; of a percentage in points. */
+    change: (now: number, before: number, unit: Unit): string => {
+      const size = signed(asShown(now, unit) - asShown(before, unit), digitsOf(unit));
+      return unit === '%' ? `${size} ${locale === 'en' ? 'pts' : '个百分点'}` : size;
+    },
     signed,
     percent: (share: number, digits = 1): string =>
       formatter({ style: 'percent', maximumFractionDigits: digits }).format(share),

@@ -13,20 +13,21 @@ const statusTone: Record<Reading['status'], Tone> = {
   empty: 'neutral',
 };
 
-/** The change of a value against the one before, in words; colour by what is better for this KPI. */
+/** The change of a value against an earlier one, in words; colour by what is better for this KPI. */
 export function changeView(
   { t, f }: Reader,
   kpi: Pick<KpiDeclaration, 'unit' | 'direction'>,
-  change: number | null,
+  now: number | null,
+  before: number | null,
   label?: string,
 ): Change | undefined {
-  if (change === null) return undefined;
-  const size = f.change(change, kpi.unit);
-  // What rounds to nothing did not move.
+  if (now === null || before === null) return undefined;
+  const size = f.change(now, before, kpi.unit);
+  // Two values that look the same did not move.
   if (!/[1-9]/.test(size))
     return { direction: 'flat', tone: 'neutral', text: t('change.same'), label, spoken: t('change.same') };
-  const better = change > 0 === (kpi.direction === 'higher');
-  const direction = change > 0 ? 'up' : 'down';
+  const better = now > before === (kpi.direction === 'higher');
+  const direction = now > before ? 'up' : 'down';
   return {
     direction,
     tone: better ? 'good' : 'bad',
@@ -46,7 +47,7 @@ export function readingView(reader: Reader, kpi: KpiDeclaration, reading: Readin
     reason: reading.value === null ? word('reason', reading.reason ?? 'none') : undefined,
     status: { tone: statusTone[reading.status], label: t(`status.${reading.status}`) },
     target: { label: t('kpiPage.target'), text: f.full(kpi.anchors.target, kpi.unit) },
-    change: changeView(reader, kpi, reading.change, t('change.against')),
+    change: changeView(reader, kpi, reading.value, reading.previous?.value ?? null, t('change.against')),
     age: reading.asOf ? f.ago(reading.asOf, now) : undefined,
     score: reading.score === null ? null : f.number(reading.score),
   };

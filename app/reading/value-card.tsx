@@ -25,7 +25,7 @@ export function ValueCard({
   const hue = mechanismHue[kpi.mechanism];
   const past = (was: PastValue | null) => {
     if (!was || was.value === null) return <span className="text-ink-3">{t('kpiPage.noValue')}</span>;
-    const change = changeView(reader, kpi, reading.value === null ? null : reading.value - was.value);
+    const change = changeView(reader, kpi, reading.value, was.value);
     return (
       <span className="flex flex-wrap items-baseline gap-x-3">
         <span title={f.day(was.day)}>{f.full(was.value, kpi.unit)}</span>

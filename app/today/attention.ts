@@ -107,7 +107,7 @@ export function attentionOf(
         text: t('today.worseText', {
           before: f.full(reading.previous!.value!, kpi.unit),
           after: f.full(reading.value!, kpi.unit),
-          change: f.change(reading.change!, kpi.unit),
+          change: f.change(reading.value!, reading.previous!.value!, kpi.unit),
         }),
         href: `${base}/kpis/${kpi.id}#by`,
         action: t('today.openKpi'),

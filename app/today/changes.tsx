@@ -43,7 +43,7 @@ export function Changes({ reader, base, changes }: { reader: Reader; base: strin
               })}
             </span>
             <span className="ml-auto">
-              <Delta change={changeView(reader, kpi, reading.change)!} />
+              <Delta change={changeView(reader, kpi, reading.value, reading.previous!.value)!} />
             </span>
           </li>
         );

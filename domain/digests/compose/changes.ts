@@ -1,6 +1,7 @@
 import type { ChangeLine } from '@/emails/digest-props';
+import { type Formats, formatsFor } from '@/i18n/formats';
 import { findKpi } from '@/kpis/catalogue';
-import type { KpiDeclaration, Unit } from '@/kpis/kpi';
+import type { KpiDeclaration } from '@/kpis/kpi';
 import type { Reading } from '../../measurements/reading';
 import type { Work } from '../../work';
 import { causeOf } from './cause';
@@ -8,16 +9,15 @@ import type { Pages } from './pages';
 
 const most = 5;
 
-/** Smaller changes are not shown: they vanish in the rounding of the figure. */
-const least: Record<Unit, number> = { '%': 0.05, ratio: 0.005, points: 0.5 };
-
 type Moved = Reading & { value: number; previous: { day: string; value: number } };
 
-const moved = (reading: Reading): reading is Moved => {
-  const kpi = findKpi(reading.kpi);
-  if (!kpi || reading.value === null || reading.previous?.value == null) return false;
-  return Math.abs(reading.value - reading.previous.value) >= least[kpi.unit];
-};
+/** What rounding hides is not shown: the two figures must look different. */
+const moved =
+  ({ full }: Formats) =>
+  (reading: Reading): reading is Moved => {
+    if (reading.value === null || reading.previous?.value == null) return false;
+    return full(reading.value, reading.unit) !== full(reading.previous.value, reading.unit);
+  };
 
 /** A change's size on the KPI's own scale, so that points, percentages and ratios can be compared: 1 is floor to target. */
 const weight = (kpi: KpiDeclaration, { value, previous }: Moved): number =>
@@ -31,7 +31,7 @@ export async function changesOf(
   locale: 'zh-CN' | 'en',
 ): Promise<ChangeLine[]> {
   const movers = readings
-    .filter(moved)
+    .filter(moved(formatsFor(locale, work.tenant.zone)))
     .map((reading) => ({ reading, kpi: findKpi(reading.kpi)! }))
     .sort((a, b) => weight(b.kpi, b.reading) - weight(a.kpi, a.reading))
     .slice(0, most);
