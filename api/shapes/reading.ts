@@ -69,7 +69,16 @@ export const Reading = z
     watermark: Instant.nullable().describe('The latest instant of the data behind it'),
     score: figure.describe('0–100 by the anchors'),
     definition: z.int().describe('Version of the definition'),
-    previous: z.strictObject({ day: DayText, value: figure }).nullable(),
+    previous: z
+      .strictObject({
+        day: DayText,
+        value: figure,
+        begins: DayText.nullable().describe(
+          'The first day with data, where the window of that day has too few days with data to be compared; value is then null',
+        ),
+      })
+      .nullable()
+      .describe('28 days earlier'),
     change: figure,
     by: z
       .strictObject({

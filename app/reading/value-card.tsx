@@ -24,7 +24,10 @@ export function ValueCard({
   const view = readingView(reader, kpi, reading, now);
   const hue = mechanismHue[kpi.mechanism];
   const past = (was: PastValue | null) => {
-    if (!was || was.value === null) return <span className="text-ink-3">{t('kpiPage.noValue')}</span>;
+    if (!was || was.value === null) {
+      const why = was?.begins ? t('kpiPage.notCovered', { day: f.day(was.begins) }) : t('kpiPage.noValue');
+      return <span className="text-ink-3">{why}</span>;
+    }
     const change = changeView(reader, kpi, reading.value, was.value);
     return (
       <span className="flex flex-wrap items-baseline gap-x-3">

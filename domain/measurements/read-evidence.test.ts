@@ -26,6 +26,8 @@ beforeAll(async () => {
       started_at: `${day}T0${n % 10}:00:00Z`,
     }));
   await ingestRecords(access, feed, 'process_event', [
+    ...events('2023-12-01', 'human'),
+    ...events('2023-12-02', 'human'),
     ...events('2024-01-10', 'human'),
     ...events('2024-01-11', 'system'),
     ...events('2025-01-08', 'system'),
@@ -112,7 +114,18 @@ describe('evidence', () => {
 it('a value stands beside that of the same weekday a year before', async () => {
   const reading = await withTenant(access, (work) => readKpi(work, asked));
   expect(reading.value).toBe(50);
-  expect(reading.lastYear).toEqual({ day: '2024-01-11', value: 50 });
+  expect(reading.lastYear).toEqual({ day: '2024-01-11', value: 50, begins: null });
   const early = await withTenant(access, (work) => readKpi(work, { ...asked, at: '2024-01-11' }));
-  expect(early.lastYear).toEqual({ day: '2023-01-12', value: null });
+  expect(early.lastYear).toEqual({ day: '2023-01-12', value: null, begins: null });
+});
+
+it('a value is not held against a window in which the data have only begun', async () => {
+  const at = (day: string) => withTenant(access, (work) => readKpi(work, { ...asked, at: day }));
+  const short = { value: null, begins: '2023-12-01' };
+  expect((await at('2024-12-20')).lastYear).toEqual({ day: '2023-12-22', ...short });
+  expect((await at('2024-12-21')).lastYear).toEqual({ day: '2023-12-23', value: 0, begins: null });
+  const month = await at('2024-01-11');
+  expect(month).toMatchObject({ value: 50, previous: { day: '2023-12-14', ...short }, change: null });
+  // As long as both have begun alike, they are alike.
+  expect((await at('2023-12-03')).previous).toEqual({ day: '2023-11-05', value: null, begins: null });
 });

@@ -10,6 +10,7 @@ import {
   kpiNamed,
   measuredDay,
   type PastValue,
+  pastOf,
   type Reading,
   readingsOn,
   windowNamed,
@@ -44,7 +45,7 @@ export async function readKpi(
   const measured = k.beside || input.by !== undefined ? await measuredDay(work, k, window, at) : at;
   // A value that is empty for lack of feeds has nothing beside it either.
   const figures = reading.reason === 'feed_missing' ? [] : await figuresBeside(work, k, window, measured);
-  const lastYear = { day: year, value: days.get(year)![0]!.value };
+  const lastYear = pastOf(days.get(year)![0]!, reading);
   const read = { ...reading, lastYear, figures };
   return input.by === undefined ? read : { ...read, by: await breakdown(work, k, window, measured, input.by) };
 }

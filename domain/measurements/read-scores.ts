@@ -8,7 +8,7 @@ import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
 import { type Composite, type MechanismScore, scoresOf } from './composite';
 import { dayAsked } from './data-day';
-import { comparisonDay, type Reading, readingsOn } from './reading';
+import { comparisonDay, pastOf, type Reading, readingsOn } from './reading';
 
 export interface StageStanding {
   /** The last stage whose gate and all before it are passed; 0 before the first; null for readers who see a part of the firm. */
@@ -124,17 +124,14 @@ export function scoresFrom(
 
 function factsOf(readings: readonly Reading[], lastYear: readonly Reading[], weights: WeightSet): GateFacts {
   const { mechanisms } = scoresOf(readings, weightsOf(weights));
+  const yearBefore = new Map(lastYear.map((y) => [y.kpi, y]));
   return {
     kpis: Object.fromEntries(
-      readings.map((r) => [
-        r.kpi,
-        {
-          value: r.value,
-          lapsed: r.lapsed,
-          companions: r.companions,
-          lastYear: lastYear.find((y) => y.kpi === r.kpi)?.value ?? null,
-        },
-      ]),
+      readings.map((r) => {
+        const past = yearBefore.get(r.kpi);
+        const { value, lapsed, companions } = r;
+        return [r.kpi, { value, lapsed, companions, lastYear: past ? pastOf(past, r).value : null }];
+      }),
     ),
     mechanisms: Object.fromEntries(mechanisms.map((m) => [m.mechanism, { score: m.score, coverage: m.coverage }])),
   };

@@ -1,6 +1,7 @@
 import type { KpiDeclaration, Mechanism, NullReason, Unit, WindowId } from '@/kpis/kpi';
 import { scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
+import { windowFrom } from '@/kpis/window';
 import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
 import { notFound, Refusal } from '../errors';
 import { findKpiSeen, kpisSeen } from '../limits/limited';
@@ -10,10 +11,12 @@ import { measuredWithin } from './within-channels';
 
 export type ReadingStatus = 'provisional' | 'final' | 'restated' | 'stale' | 'empty';
 
-/** What a measurement was on an earlier day; null: it had no value. */
+/** What a measurement was on an earlier day; null: it had no value, or none to hold a later one against. */
 export interface PastValue {
   day: Day;
   value: number | null;
+  /** The first day with data, where the window of `day` holds too few days since then to be compared. */
+  begins: Day | null;
 }
 
 /** A measurement as people read it. */
@@ -43,6 +46,10 @@ export interface Reading {
   /** The last value of a KPI that is empty because its feeds fell silent: what is gone must not better what is made of it. */
   lapsed: number | null;
   definition: number;
+  /** The first day with data; null without any. */
+  begins: Day | null;
+  /** The share of the window's days since then. */
+  covered: number;
   /** 28 days earlier. */
   previous: PastValue | null;
   /** value − previous, in the KPI's unit; null without either. */
@@ -53,6 +60,11 @@ export interface Reading {
 const staleForDays = 7;
 /** What a value is compared with: the same measure this many days earlier. */
 const comparisonDays = 28;
+/**
+ * Two windows are compared when the earlier one has data for at least this share of the days that the later one has data for:
+ * a year against its first nine days tells when the firm joined, not how it fares.
+ */
+const comparableShare = 0.8;
 
 /** The KPI of that slug or code; refuses an unknown one, and one of a mechanism that the reader does not see. */
 export function kpiNamed(work: Pick<Work, 'limits'>, name: string): KpiDeclaration {
@@ -72,6 +84,7 @@ export function windowNamed(k: KpiDeclaration, window?: string): WindowId {
 interface Row {
   kpi: string;
   wanted: Day;
+  begins: Day | null;
   day: Day | null;
   value: number | null;
   reason: NullReason | null;
@@ -106,8 +119,11 @@ export async function readingsOn(
   const [marks, rows] = await Promise.all([
     marksOf(work),
     work.query<Row>(
-      `select a.kpi, d.wanted, m.*
-       from unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n) cross join unnest($4::date[]) as d(wanted)
+      `select a.kpi, d.wanted, b.begins, m.*
+       from unnest($2::text[], $3::text[]) with ordinality as a(kpi, win, n)
+       cross join lateral (
+         select min(day) as begins from app.measurements where tenant_id = $1 and kpi = a.kpi and "window" = a.win) b
+       cross join unnest($4::date[]) as d(wanted)
        left join lateral (
          select x.day, x.value, x.reason, x.numerator, x.denominator, x.sample, x.companions, x.excluded, x.caveats, x.definition,
                 x.as_of, x.closed_at, x.restated_at
@@ -223,6 +239,8 @@ function toReading({ k, window }: Asked, supply: Supply, row: Row): Reading {
     score: value === null ? null : scoreOf(value, k.anchors),
     lapsed: none === 'feed_missing' ? row.value : null,
     definition: none ? k.definition : row.definition,
+    begins: row.begins,
+    covered: coveredOf(window, row.wanted, row.begins),
     previous: null,
     change: null,
   };
@@ -235,13 +253,27 @@ function statusOf(row: Row, value: number | null, behind: number): ReadingStatus
   return row.closed_at && !row.caveats.length ? 'final' : 'provisional';
 }
 
+/** The share of the days of the window that ends on `day` since the data began. */
+function coveredOf(window: WindowId, day: Day, begins: Day | null): number {
+  if (begins === null || begins > day) return 0;
+  const from = windowFrom(window, day);
+  return begins <= from ? 1 : (daysBetween(begins, day) + 1) / (daysBetween(from, day) + 1);
+}
+
+/** An earlier reading as what a later one is held against. */
+export function pastOf(past: Reading, now: Reading): PastValue {
+  const short = past.value !== null && past.covered < comparableShare * now.covered;
+  return short ? { day: past.at, value: null, begins: past.begins } : { day: past.at, value: past.value, begins: null };
+}
+
 /** Readings with what they were 28 days earlier. */
 export function compared(now: readonly Reading[], before: readonly Reading[]): Reading[] {
   return now.map((reading) => {
     const past = before.find((b) => b.kpi === reading.kpi && b.window === reading.window);
     if (!past) return reading;
-    const change = reading.value === null || past.value === null ? null : reading.value - past.value;
-    return { ...reading, previous: { day: past.at, value: past.value }, change };
+    const previous = pastOf(past, reading);
+    const change = reading.value === null || previous.value === null ? null : reading.value - previous.value;
+    return { ...reading, previous, change };
   });
 }
 
