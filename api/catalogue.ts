@@ -11,6 +11,7 @@ import { createKey } from './operations/create-key';
 import { createMilestone } from './operations/create-milestone';
 import { getFeed } from './operations/get-feed';
 import { getRun } from './operations/get-run';
+import { listAnchors } from './operations/list-anchors';
 import { listAudit } from './operations/list-audit';
 import { listCandidates } from './operations/list-candidates';
 import { listConnectors } from './operations/list-connectors';
@@ -26,6 +27,7 @@ import { listRuns } from './operations/list-runs';
 import { listWeights } from './operations/list-weights';
 import { me } from './operations/me';
 import { pushRecords } from './operations/push-records';
+import { readAnchors } from './operations/read-anchors';
 import { readEvidence } from './operations/read-evidence';
 import { readKpi } from './operations/read-kpi';
 import { readScores } from './operations/read-scores';
@@ -37,6 +39,7 @@ import { replayRun } from './operations/replay-run';
 import { resendInvitation } from './operations/resend-invitation';
 import { revokeInvitation } from './operations/revoke-invitation';
 import { revokeKey } from './operations/revoke-key';
+import { setAnchors } from './operations/set-anchors';
 import { setWeights } from './operations/set-weights';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
@@ -63,6 +66,9 @@ export const operations: readonly Operation[] = [
   readKpi,
   readSeries,
   readEvidence,
+  readAnchors,
+  listAnchors,
+  setAnchors,
   readScores,
   readWeights,
   listWeights,

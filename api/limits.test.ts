@@ -100,6 +100,8 @@ test('both are met by whoever sees the whole firm', async () => {
   const meets = (trace: RegExp) => Object.keys(texts).filter((id) => trace.test(texts[id]!));
   expect(meets(new RegExp(hiddenWord, 'i'))).toEqual(
     expect.arrayContaining([
+      'anchors.read',
+      'anchors.list',
       'feeds.get',
       'kpis.evidence',
       'kpis.read',

@@ -58,7 +58,7 @@ beforeEach(async () => {
       [tenant],
     );
     await owner.query(
-      `insert into app.weight_sets (tenant_id, version, starts_on, set_by, set_at) values ($1, 1, '2026-01-01', 'x', now())`,
+      `insert into app.rules (tenant_id, topic, version, starts_on, set_by, set_at) values ($1, 'weights', 1, '2026-01-01', 'x', now())`,
       [tenant],
     );
   }

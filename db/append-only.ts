@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Tables in which a row, once written, stays as it is for the runtime role. */
-export const appendOnly: readonly string[] = ['audit_entries', 'restatements', 'weight_sets'];
+export const appendOnly: readonly string[] = ['audit_entries', 'restatements', 'rules'];
 
 const tenant = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 

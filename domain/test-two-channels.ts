@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { directoryQuery } from '@/db/client';
+import { setAnchors } from './anchors/set-anchors';
 import { recompute } from './measurements/recompute';
 import { createUser } from './members/create-user';
 import { createMilestone } from './milestones/create-milestone';
@@ -166,6 +167,7 @@ export async function twoChannels(): Promise<TwoChannels> {
     note: await addNote(work, { day: '2026-02-10', text: `${hiddenWord} opened` }),
   }));
   await withTenant(owner, (work) => setWeights(work, { levels: {}, reason: `Equal again after ${hiddenWord}` }));
+  await withTenant(owner, (work) => setAnchors(work, { kpi: 'D06', anchors: null, reason: `As before ${hiddenWord}` }));
   await recompute(owner);
   const member = async (limits: Partial<Limits>, role: MemberRole = 'viewer') => {
     const user = `${createHash('sha1').update(`${owner.tenant.id}${++people}`).digest('hex')}@example.com`;

@@ -8,6 +8,7 @@ import { testDatabase } from '@/db/test-database';
 import { insertOf, makeRows, type Row, readAppCatalogue } from '@/db/test-rows';
 import { kpis } from '@/kpis/catalogue';
 import { records } from '@/records/catalogue';
+import { setAnchors } from './anchors/set-anchors';
 import { Refusal } from './errors';
 import { addDomain } from './identity/domains';
 import { saveProvider } from './identity/provider';
@@ -131,7 +132,12 @@ const calls: Record<string, Call> = {
   readWeights: ['nothing'],
   readWeightSet: ['not found', (w) => [w.weights]],
   setWeights: ['own', () => [{ levels: {}, reason: 'mine' }]],
-  weightsOn: ['nothing', () => [[day]]],
+  rulesOn: ['nothing', () => [[day]]],
+
+  listAnchors: ['nothing'],
+  listAnchorSets: ['nothing', () => [{ kpi: 'D01' }]],
+  readAnchors: ['nothing', () => [{ kpi: 'D01' }]],
+  setAnchors: ['own', () => [{ kpi: 'D06', anchors: null, reason: 'mine' }]],
 
   archiveMilestone: ['not found', (w) => [w.milestone]],
   changeMilestone: ['not found', (w) => [w.milestone, { target: 1 }]],
@@ -205,9 +211,9 @@ const calls: Record<string, Call> = {
 
 /** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
-  `addDelivery channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits eraseNow commitRecords composeDigest executeFile executeReplay groupOf hasOpenRejects rejectsAgain beginPage lockInvitation lockMembers marksOf measuredDay measureSpans mergeRecord
+  `addDelivery addVersion channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits eraseNow commitRecords composeDigest executeFile executeReplay groupOf hasOpenRejects rejectsAgain beginPage lockInvitation lockMembers marksOf measuredDay measureSpans mergeRecord
    noteDefinitions noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
-   storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries writeArchive sumOrders takeInvitation joinByProvider today totalsOf tried withUniqueName`.split(
+   storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries writeArchive sumOrders takeInvitation joinByProvider today totalsOf tried versionOf versionsOf withUniqueName`.split(
     /\s+/,
   ),
 );
@@ -300,11 +306,14 @@ beforeAll(async () => {
   Object.assign(rows.get('digest_subscriptions')!, { digest: 'daily' });
   Object.assign(rows.get('digest_deliveries')!, { digest: 'daily', status: 'pending' });
   Object.assign(rows.get('exports')!, { status: 'queued', created_at: '2026-03-01T08:00:00Z' });
+  Object.assign(rows.get('rules')!, { topic: 'weights', starts_on: day });
   Object.assign(rows.get('restatements')!, { run_ids: '[]' });
   for (const [table, row] of rows) {
     const [text, params] = insertOf(table, row);
     await withTenant(a, (work) => work.execute(text, params));
   }
+  const anchors = { floor: 0.5, pass: 0.2, target: 0.1 };
+  await withTenant(a, (work) => setAnchors(work, { kpi: 'D01', anchors, reason: 'Alpharetta' }));
   const [reject] = await withTenant(a, (work) => work.query<{ id: number }>('select id from app.rejects'));
   const store = (access: Access) =>
     storeUpload(access, { fileName: 'a.csv', body: Readable.from([Buffer.from('a,b\n1,2026-01-01\n')]) });
@@ -343,7 +352,7 @@ beforeAll(async () => {
     domain,
     firmName: '',
     reject: reject!.id,
-    weights: Number(rows.get('weight_sets')!.version),
+    weights: Number(rows.get('rules')!.version),
     upload,
   };
   worldOfA = { ...shared, firmName: a.tenant.name, ownFeed: shared.feed, ownUpload: await store(a) };

@@ -17,6 +17,8 @@ const paths = [
   '/demo/digests/preview',
   '/demo/settings',
   '/demo/settings/weights',
+  '/demo/settings/anchors',
+  '/demo/settings/anchors/data-silo-index',
   '/demo/settings/members',
   '/demo/settings/keys',
   '/demo/settings/sign-in',

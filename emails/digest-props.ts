@@ -85,6 +85,8 @@ export interface DigestProps {
     mechanisms: MechanismLine[];
     /** The day since which the scores are made with other weights than those of a week before; null: with the same. */
     reweighedOn: Day | null;
+    /** The titles of KPIs that are scored by other anchors than a week before. */
+    reanchored: string[];
     overdue: MilestoneLine[];
     due: { days: 30 | 60 | 90; lines: MilestoneLine[] }[];
   } | null;

@@ -82,6 +82,7 @@ const weekly: Partial<DigestProps> = {
     indexBefore: 61.9,
     stage: 2,
     reweighedOn: '2026-03-02',
+    reanchored: ['Repeat purchase rate'],
     mechanisms: [
       {
         mechanism: 'data-driven',

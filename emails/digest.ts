@@ -167,6 +167,9 @@ function scores(pen: Pen, week: NonNullable<DigestProps['weekly']>): Block[] {
     ...(week.reweighedOn
       ? [{ kind: 'paragraph' as const, text: t('scores.reweighed', { day: f.day(week.reweighedOn) }) }]
       : []),
+    ...(week.reanchored.length
+      ? [{ kind: 'paragraph' as const, text: t('scores.reanchored', { kpis: f.list(week.reanchored) }) }]
+      : []),
   ];
 }
 

@@ -11,7 +11,14 @@ export type WindowId = '28d' | 'month' | '365d';
 /** `%`: 0–100. `ratio`: 0–1. `points`: 0–10,000 (Herfindahl–Hirschman). */
 export type Unit = '%' | 'ratio' | 'points';
 
-/** S: a source says so, V: a vendor's claim, P: our own default, M: from memory. Only S may be called a benchmark. */
+/** What a value scores, in the KPI's unit: 0 at floor, 60 at pass, 100 at target. */
+export interface Anchors {
+  floor: number;
+  pass: number;
+  target: number;
+}
+
+/** S: a source says so, V: a vendor's claim, P: our own default, M: from memory. Only S may be called a benchmark; in place of the others a firm may set its own. */
 export type Basis = 'S' | 'V' | 'P' | 'M';
 
 export type NullReason =
@@ -145,8 +152,7 @@ export interface KpiDeclaration {
   formula: Title;
   unit: Unit;
   direction: 'higher' | 'lower';
-  /** Score 0 at floor, 60 at pass, 100 at target. */
-  anchors: { floor: number; pass: number; target: number };
+  anchors: Anchors;
   basis: Basis;
   /** Where the anchors come from. */
   benchmark: Title;

@@ -1,7 +1,7 @@
-import type { KpiDeclaration } from './kpi';
+import type { Anchors } from './kpi';
 
 /** 0–100: piecewise linear through (floor, 0), (pass, 60), (target, 100), clamped; the same for both directions. */
-export function scoreOf(value: number, anchors: KpiDeclaration['anchors']): number {
+export function scoreOf(value: number, anchors: Anchors): number {
   const { floor, pass, target } = anchors;
   const sign = target > floor ? 1 : -1;
   const [x, f, p, t] = [value, floor, pass, target].map((n) => n * sign) as [number, number, number, number];

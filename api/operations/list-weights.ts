@@ -10,7 +10,7 @@ export const listWeights = operation({
   method: 'GET',
   path: '/weights/versions',
   summary: 'Every version of the weights that the firm ever set, newest first',
-  permission: 'weight.read',
+  permission: 'rule.read',
   query: z.object({ ...paging }),
   status: 200,
   response: listOf(Weights),

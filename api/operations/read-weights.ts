@@ -9,7 +9,7 @@ export const readWeights = operation({
   method: 'GET',
   path: '/weights',
   summary: 'What the parts of the scores weigh on a day, today by default, and the answers it comes from',
-  permission: 'weight.read',
+  permission: 'rule.read',
   query: z.object({ at: DayText.optional() }),
   status: 200,
   response: Weights,

@@ -9,7 +9,7 @@ export const setWeights = operation({
   method: 'POST',
   path: '/weights',
   summary: 'Set the weights of the scores from today on, by how the parts compare; no levels: all weigh the same',
-  permission: 'weight.manage',
+  permission: 'rule.manage',
   body: json(
     z
       .strictObject({

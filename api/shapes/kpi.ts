@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KpiDeclaration } from '@/kpis/kpi';
+import { AnchorsShape } from './anchors';
 import { Window } from './reading';
 import { Title } from './scalar';
 
@@ -14,7 +15,7 @@ export const Kpi = z
     formula: Title,
     unit: z.enum(['%', 'ratio', 'points']),
     direction: z.enum(['higher', 'lower']),
-    anchors: z.strictObject({ floor: z.number(), pass: z.number(), target: z.number() }),
+    anchors: AnchorsShape.describe('Default; a firm may set its own where the basis is not S'),
     basis: z.enum(['S', 'V', 'P', 'M']).describe('Of the anchors. S: a source, V: a vendor, P: our default, M: memory'),
     benchmark: Title,
     window: Window.describe('The headline’s'),

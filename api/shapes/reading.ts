@@ -68,6 +68,15 @@ export const Reading = z
     asOf: Instant.nullable().describe('When it was computed'),
     watermark: Instant.nullable().describe('The latest instant of the data behind it'),
     score: figure.describe('0–100 by the anchors'),
+    anchors: z
+      .strictObject({
+        floor: z.number(),
+        pass: z.number(),
+        target: z.number(),
+        version: z.int().min(0).nullable().describe('Of the firm’s own; null: the default'),
+        startsOn: DayText.nullable().describe('Since when the firm’s own are in force'),
+      })
+      .describe('In force on the day'),
     definition: z.int().describe('Version of the definition'),
     previous: z
       .strictObject({
@@ -128,6 +137,11 @@ export function readingJson(r: Awaited<ReturnType<typeof readKpi>>, currency: st
     asOf: instantOrNull(r.asOf),
     watermark: instantOrNull(r.watermark),
     score: r.score,
+    anchors: {
+      ...r.anchors.anchors,
+      version: r.anchors.own && r.anchors.version,
+      startsOn: r.anchors.own && r.anchors.startsOn,
+    },
     definition: r.definition,
     previous: r.previous,
     change: r.change,

@@ -19,6 +19,7 @@ const composite = {
 const changed = {
   change: figure.describe('Points since 28 days ago'),
   changeByWeights: figure.describe('Of these, what other weights than then have done; 0 with the same'),
+  changeByAnchors: figure.describe('And what other anchors of KPIs than then have done'),
 };
 const weight = z.number().min(0).max(1).nullable();
 
@@ -80,7 +81,7 @@ export const Scores = z
   .meta({ id: 'Scores' });
 
 type Read = Awaited<ReturnType<typeof readScores>>;
-type Part = Omit<Read['index'], 'change' | 'changeByWeights'>;
+type Part = Omit<Read['index'], 'change' | 'changeByWeights' | 'changeByAnchors'>;
 
 const partJson = (p: Part) => ({
   score: p.score,
@@ -91,7 +92,11 @@ const partJson = (p: Part) => ({
   empty: p.empty,
   worst: p.worst,
 });
-const changedJson = (p: Read['index']) => ({ change: p.change, changeByWeights: p.changeByWeights });
+const changedJson = (p: Read['index']) => ({
+  change: p.change,
+  changeByWeights: p.changeByWeights,
+  changeByAnchors: p.changeByAnchors,
+});
 
 export const scoresJson = (s: Read): z.input<typeof Scores> => ({
   at: s.at,

@@ -4,14 +4,16 @@ import { Ratio } from '@/components/numbers/ratio';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import { addressWith } from '@/components/table/address';
+import { isOpen } from '@/domain/anchors/anchor-set';
 import type { Reading } from '@/domain/measurements/reading';
 import { amountOf } from './amount';
 import { isDivision } from './is-division';
 import type { KpiPage } from './kpi-page';
 
 /** The formula in words, and the value as some of all, with ways to the rows of each and to those left out. */
-export function HowCounted({ kpi, search, path, reader, currency, reading }: KpiPage & { reading: Reading }) {
+export function HowCounted({ kpi, search, path, base, reader, currency, reading }: KpiPage & { reading: Reading }) {
   const { t, f, say, word } = reader;
+  const basis = `${t(`basis.${kpi.basis}`)} (${kpi.basis})`;
   const amount = amountOf(kpi, reader, currency);
   const rows = (part: string | null) =>
     `${addressWith(path, search, { part, cursor: null, dim: null, key: null })}#rows`;
@@ -65,7 +67,10 @@ export function HowCounted({ kpi, search, path, reader, currency, reading }: Kpi
         <Card pad="lg">
           <Facts
             items={[
-              { term: t('kpiPage.anchors'), text: `${t(`basis.${kpi.basis}`)} (${kpi.basis})` },
+              {
+                term: t('kpiPage.anchors'),
+                text: reading.anchors.own ? t('anchors.ownBasis', { basis }) : basis,
+              },
               { term: t('kpiPage.definition'), text: String(reading.definition) },
               ...Object.entries(reading.companions)
                 .filter(([name, value]) => value !== null && word('companion', name) !== name)
@@ -76,6 +81,17 @@ export function HowCounted({ kpi, search, path, reader, currency, reading }: Kpi
             ]}
           />
           <p className="mt-3 text-sm text-ink-3">{say(kpi.benchmark)}</p>
+          {isOpen(kpi) && (
+            <p className="mt-2 text-sm">
+              <Link
+                href={`${base}/settings/anchors/${kpi.id}`}
+                prefetch={false}
+                className="rounded-xs text-brand hover:underline"
+              >
+                {t('anchors.see')}
+              </Link>
+            </p>
+          )}
         </Card>
       </div>
     </Section>

@@ -39,7 +39,7 @@ export function KpiTiles({
             status={reading.status === 'empty' ? undefined : view.status}
             age={view.age}
             series={sparklines[kpi.code]?.map((point) => point.value)}
-            seriesTarget={kpi.anchors.target}
+            seriesTarget={reading.anchors.anchors.target}
             hue={mechanismHue[kpi.mechanism]}
           />
         );

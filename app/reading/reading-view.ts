@@ -46,7 +46,7 @@ export function readingView(reader: Reader, kpi: KpiDeclaration, reading: Readin
     unit: unit || undefined,
     reason: reading.value === null ? word('reason', reading.reason ?? 'none') : undefined,
     status: { tone: statusTone[reading.status], label: t(`status.${reading.status}`) },
-    target: { label: t('kpiPage.target'), text: f.full(kpi.anchors.target, kpi.unit) },
+    target: { label: t('kpiPage.target'), text: f.full(reading.anchors.anchors.target, kpi.unit) },
     change: changeView(reader, kpi, reading.value, reading.previous?.value ?? null, t('change.against')),
     age: reading.asOf ? f.ago(reading.asOf, now) : undefined,
     score: reading.score === null ? null : f.number(reading.score),

@@ -7,6 +7,7 @@ import { Card } from '@/components/shell/card';
 import { addressWith } from '@/components/table/address';
 import { ExportLinks } from '@/components/table/export-links';
 import type { SeriesPoint } from '@/domain/measurements/read-series';
+import type { Reading } from '@/domain/measurements/reading';
 import type { Note } from '@/domain/notes/list-notes';
 import { maxDay } from '@/lib/day';
 import { noteOnChart } from './actions';
@@ -21,11 +22,12 @@ export function Trend({
   search,
   path,
   reader,
+  reading,
   series,
   notes,
   mayNote,
   slug,
-}: KpiPage & { series: SeriesPoint[]; notes: Note[]; mayNote: boolean; slug: string }) {
+}: KpiPage & { reading: Reading; series: SeriesPoint[]; notes: Note[]; mayNote: boolean; slug: string }) {
   const { t, f, say } = reader;
   const openFrom = series[series.findLastIndex((point) => point.status === 'final' || point.status === 'restated') + 1];
   const last = series.at(-1)?.day ?? '';
@@ -41,8 +43,8 @@ export function Trend({
         series={[
           { name: say(kpi.title), values: series.map((point) => point.value), hue: mechanismHue[kpi.mechanism] },
         ]}
-        target={{ name: t('kpiPage.full'), value: kpi.anchors.target }}
-        anchors={[{ name: t('kpiPage.pass'), value: kpi.anchors.pass }]}
+        target={{ name: t('kpiPage.full'), value: reading.anchors.anchors.target }}
+        anchors={[{ name: t('kpiPage.pass'), value: reading.anchors.anchors.pass }]}
         notes={notes.map((note) => ({ at: pointOf(note.day), text: note.text, label: f.dayShort(note.day) }))}
         provisional={openFrom ? { from: openFrom.day, label: t('kpiPage.provisionalFrom') } : undefined}
         format={chartFormat(reader.locale, kpi.unit)}

@@ -1,3 +1,4 @@
+import { OwnAnchorsLine } from '@/app/anchors/own-anchors-line';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import { Delta } from '@/components/numbers/delta';
 import { Facts } from '@/components/numbers/facts';
@@ -17,11 +18,13 @@ const fewRows = 200;
 export function ValueCard({
   kpi,
   reader,
+  base,
   reading,
   now,
 }: KpiPage & { reading: Reading & { lastYear: PastValue }; now: Date }) {
   const { t, f, word } = reader;
   const view = readingView(reader, kpi, reading, now);
+  const { anchors } = reading.anchors;
   const hue = mechanismHue[kpi.mechanism];
   const past = (was: PastValue | null) => {
     if (!was || was.value === null) {
@@ -87,9 +90,9 @@ export function ValueCard({
         items={[
           { term: t('kpiPage.monthBefore'), text: past(reading.previous) },
           { term: t('kpiPage.yearBefore'), text: past(reading.lastYear) },
-          { term: t('kpiPage.full'), text: f.full(kpi.anchors.target, kpi.unit) },
-          { term: t('kpiPage.pass'), text: f.full(kpi.anchors.pass, kpi.unit) },
-          { term: t('kpiPage.floor'), text: f.full(kpi.anchors.floor, kpi.unit) },
+          { term: t('kpiPage.full'), text: f.full(anchors.target, kpi.unit) },
+          { term: t('kpiPage.pass'), text: f.full(anchors.pass, kpi.unit) },
+          { term: t('kpiPage.floor'), text: f.full(anchors.floor, kpi.unit) },
           { term: t('kpiPage.better'), text: t(`kpiPage.${kpi.direction}`) },
           {
             term: t('kpiPage.sample'),
@@ -100,6 +103,7 @@ export function ValueCard({
           },
         ]}
       />
+      <OwnAnchorsLine reader={reader} set={reading.anchors} href={`${base}/settings/anchors/${kpi.id}`} />
     </Card>
   );
 }

@@ -14,7 +14,7 @@ export function MechanismCard({
   base,
 }: {
   reader: Reader;
-  score: MechanismScore & { change: number | null; changeByWeights: number | null };
+  score: MechanismScore & { change: number | null; changeByWeights: number | null; changeByAnchors: number | null };
   /** In the index; null for readers who see a part of the firm. */
   weight: number | null;
   base: string;
@@ -50,6 +50,9 @@ export function MechanismCard({
         ...(score.change === null || !score.changeByWeights
           ? []
           : [{ label: t('weights.ofChange'), text: f.signed(score.changeByWeights, 1) }]),
+        ...(score.change === null || !score.changeByAnchors
+          ? []
+          : [{ label: t('anchors.ofChange'), text: f.signed(score.changeByAnchors, 1) }]),
       ]}
     />
   );

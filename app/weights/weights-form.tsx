@@ -47,7 +47,7 @@ export function WeightsForm({
             name="reason"
             rows={2}
             maxLength={300}
-            label={t('weightsPage.reason')}
+            label={t('rules.reason')}
             hint={t('weightsPage.reasonHint')}
             optional={t('form.optional')}
           />

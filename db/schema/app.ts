@@ -252,24 +252,25 @@ export const restatements = appSchema.table(
 );
 
 /**
- * A tenant's own weights of the scores, by version: of each level (kpis/levels.ts) the answers, what the members weigh by them, and
- * how well they fit together. Of those that start on a day or before it, the highest version is in force. Append-only for the
- * runtime role.
+ * What a tenant set in place of a default, by topic (domain/rules/rule-row.ts) and version. Of the versions of a topic that start
+ * on a day or before it, the highest is in force. Append-only for the runtime role.
  */
-export const weightSets = appSchema.table(
-  'weight_sets',
+export const rules = appSchema.table(
+  'rules',
   {
     tenant_id: tenantId(),
+    topic: text().notNull(),
     version: integer().notNull(),
     /** The tenant's day on which it was set. */
     starts_on: date().notNull(),
-    levels: jsonb().notNull().default({}),
+    /** By topic what was set; null: the default again. */
+    own: jsonb(),
     reason: text(),
     /** The person's address or the key's name at the time. */
     set_by: text().notNull(),
     set_at: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenant_id, t.version] })],
+  (t) => [primaryKey({ columns: [t.tenant_id, t.topic, t.version] })],
 );
 
 /** A tenant's milestone: a KPI's target by a date. `template` names the declaration it came from, if any. */

@@ -13,6 +13,7 @@ function readings(scores: Record<string, number>, lapsed: Record<string, number>
         mechanism: k.mechanism,
         score: scores[k.code] ?? null,
         lapsed: lapsed[k.code] ?? null,
+        anchors: { anchors: k.anchors },
         reason: k.code in scores ? null : 'feed_missing',
       }) as Reading,
   );

@@ -46,7 +46,7 @@ function around(readings: readonly Reading[], score: number | null, threshold: n
   };
 }
 
-interface Scored {
+export interface Scored {
   index: Composite;
   mechanisms: MechanismScore[];
 }
@@ -60,7 +60,7 @@ export function scoresOf(readings: readonly Reading[], weights: Weights = equalW
   const now = joined(readings, weights);
   if (readings.every((r) => r.lapsed === null)) return now;
   const then = joined(
-    readings.map((r) => (r.lapsed === null ? r : { ...r, score: scoreOf(r.lapsed, kpiOf(r).anchors) })),
+    readings.map((r) => (r.lapsed === null ? r : { ...r, score: scoreOf(r.lapsed, r.anchors.anchors) })),
     weights,
   );
   const capped = <T extends Composite>(one: T, before: Composite): T => ({

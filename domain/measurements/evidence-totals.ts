@@ -21,7 +21,8 @@ export async function groupOf(
 
 /** What a window's rows sum up to, from the sums by day, and whether these are the sums of the stored value. */
 export async function totalsOf(work: Work, k: KpiDeclaration, window: WindowId, at: Day, asked: Day) {
-  const reading = (await readingsOn(work, [asked], [{ k, window }])).get(asked)![0]!;
+  const { days } = await readingsOn(work, [asked], [{ k, window }]);
+  const reading = days.get(asked)![0]!;
   // Rows that changed since the value was computed are not the value's rows.
   const waiting = await work.query(
     'select from app.dirty_days where tenant_id = $1 and record = any($2) and day between $3 and $4 limit 1',

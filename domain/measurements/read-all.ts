@@ -7,6 +7,6 @@ import { compared, comparisonDay, type Reading, readingsOn } from './reading';
 export async function readAll(work: Work, input: { at?: Day } = {}): Promise<Reading[]> {
   const at = await dayAsked(work, input.at);
   const before = comparisonDay(at);
-  const days = await readingsOn(work, [at, before]);
+  const { days } = await readingsOn(work, [at, before]);
   return compared(days.get(at)!, days.get(before)!);
 }

@@ -40,7 +40,7 @@ export async function readKpi(
   const at = await dayAsked(work, input.at);
   const before = comparisonDay(at);
   const year = yearBefore(at);
-  const days = await readingsOn(work, [at, before, year], [{ k, window }]);
+  const { days } = await readingsOn(work, [at, before, year], [{ k, window }]);
   const reading = compared(days.get(at)!, days.get(before)!)[0]!;
   const measured = k.beside || input.by !== undefined ? await measuredDay(work, k, window, at) : at;
   // A value that is empty for lack of feeds has nothing beside it either.

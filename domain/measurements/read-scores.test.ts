@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kpis } from '@/kpis/catalogue';
+import { scoreOf } from '@/kpis/score';
 import type { Day } from '@/lib/day';
 import { noLimits } from '../tenants/access';
 import { type WeightSet, type WeightSetRow, weightSetFor } from '../weights/weight-set';
@@ -28,9 +29,10 @@ const readings = (scores: Record<string, number>): Reading[] =>
 
 const set = (version: number, weights: Record<string, Record<string, number>>): WeightSet =>
   weightSetFor(work, {
+    topic: 'weights',
     version,
     starts_on: '2026-01-01',
-    levels: Object.fromEntries(
+    own: Object.fromEntries(
       Object.entries(weights).map(([level, of]) => [level, { judgements: [], weights: of, ratio: 0 }]),
     ),
     reason: null,
@@ -39,7 +41,8 @@ const set = (version: number, weights: Record<string, Record<string, number>>): 
   } satisfies WeightSetRow);
 
 const none = weightSetFor(work);
-const on = (sets: (day: Day) => WeightSet) => new Map(days.map((day) => [day, sets(day)]));
+const on = (sets: (day: Day) => WeightSet) =>
+  new Map(days.map((day) => [day, { weights: sets(day), anchors: new Map() }]));
 const every = (scores: Record<string, number>) => new Map(days.map((day) => [day, readings(scores)]));
 const scores = { C01: 90, C05: 5, C07: 5 };
 const automationFirst = set(2, { collaboration: { automation: 0.9, 'supply-chain': 0.1 } });
@@ -83,6 +86,36 @@ describe('each day has the weights that were in force on it', () => {
       on(() => automationFirst),
     );
     expect([made.index.changeByWeights, ...made.mechanisms.map((m) => m.changeByWeights)]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('and anchors likewise: what other anchors have done is told apart from what other weights have', () => {
+    // As if nothing had been measured otherwise: the same value, scored by other anchors.
+    const own = { floor: 0, pass: 50, target: 100 };
+    const earlier = { anchors: { floor: 50, pass: 75, target: 100 } };
+    const values = every(scores);
+    values.set(
+      at,
+      values
+        .get(at)!
+        .map((r) => (r.kpi === 'C01' ? { ...r, score: scoreOf(75, own), anchors: { anchors: own } } : r) as Reading),
+    );
+    values.set(
+      before,
+      values.get(before)!.map((r) => (r.kpi === 'C01' ? { ...r, score: 60, anchors: earlier } : r) as Reading),
+    );
+    const made = scoresFrom(
+      work,
+      at,
+      values,
+      on((day) => (day === at ? automationFirst : none)),
+    );
+    const [, { change, changeByWeights, changeByAnchors }] = made.mechanisms as [
+      unknown,
+      { change: number; changeByWeights: number; changeByAnchors: number },
+    ];
+    expect(changeByAnchors).toBeCloseTo(80 ** 0.9 * 5 ** 0.1 - 60 ** 0.9 * 5 ** 0.1, 9);
+    expect(changeByWeights).toBeCloseTo(60 ** 0.9 * 5 ** 0.1 - Math.sqrt(60 * 5), 9);
+    expect(change).toBeCloseTo(changeByAnchors + changeByWeights, 9);
   });
 
   it('the months of a gate too: what was passed by the weights of then stays passed', () => {

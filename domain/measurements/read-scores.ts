@@ -3,12 +3,13 @@ import { addDays, type Day, firstOfMonth } from '@/lib/day';
 import { checkGate, type GateCheck, type GateFacts, type GateMonth, type GateState, gateState } from '@/roadmap/gate';
 import { raisedFlags, stageReached, stages } from '@/roadmap/stages';
 import { isLimited } from '../limits/limited';
+import type { Rules } from '../rules/rules-on';
 import { type WeightSet, weighAlike, weightsOf } from '../weights/weight-set';
-import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
-import { type Composite, type MechanismScore, scoresOf } from './composite';
+import { type Composite, type MechanismScore, type Scored, scoresOf } from './composite';
 import { dayAsked } from './data-day';
 import { comparisonDay, pastOf, type Reading, readingsOn } from './reading';
+import { scoredBy } from './scored-by';
 
 export interface StageStanding {
   /** The last stage whose gate and all before it are passed; 0 before the first; null for readers who see a part of the firm. */
@@ -26,12 +27,16 @@ type Changed<T> = T & {
   change: number | null;
   /** Of these, what other weights than then have done: 0 with the same, null where it cannot be told apart. */
   changeByWeights: number | null;
+  /** And what other anchors than then have done. */
+  changeByAnchors: number | null;
 };
 
 export interface Scores {
   at: Day;
   /** In force on that day. */
   weights: WeightSet;
+  /** Likewise, by the KPI's code. */
+  anchors: Rules['anchors'];
   index: Changed<Composite>;
   mechanisms: Changed<MechanismScore>[];
   stage: StageStanding;
@@ -55,41 +60,55 @@ export const scoreDays = (work: Pick<Work, 'limits'>, at: Day): Day[] => [
   ...(isLimited(work) ? [] : monthEnds(at, monthsBack + 12)),
 ];
 
-/** Index, mechanisms and groups on a day, and where the firm stands on the road. Two queries. */
+/** Index, mechanisms and groups on a day, and where the firm stands on the road. */
 export async function readScores(work: Work, input: { at?: Day } = {}): Promise<Scores> {
   const at = await dayAsked(work, input.at);
   const days = scoreDays(work, at);
-  return scoresFrom(work, at, await readingsOn(work, days), await weightsOn(work, days));
+  const read = await readingsOn(work, days);
+  return scoresFrom(work, at, read.days, read.rules);
 }
 
 /**
- * Scores from readings of `scoreDays`, each day by the weights that were in force on it. Index and stage are the whole firm's: readers with limits get neither, but the scores of
+ * Scores from readings of `scoreDays`, each day by the rules that were in force on it. Index and stage are the whole firm's: readers with limits get neither, but the scores of
  * the mechanisms that they see, made of the values that they see.
  */
 export function scoresFrom(
   work: Pick<Work, 'limits'>,
   at: Day,
   days: ReadonlyMap<Day, readonly Reading[]>,
-  sets: ReadonlyMap<Day, WeightSet>,
+  rules: ReadonlyMap<Day, Rules>,
 ): Scores {
-  const [weights, earlier] = [sets.get(at)!, sets.get(comparisonDay(at))!];
-  const now = scoresOf(days.get(at)!, weightsOf(weights));
-  const before = scoresOf(days.get(comparisonDay(at))!, weightsOf(earlier));
-  // What the day would be had nobody changed the weights.
-  const unweighed = weighAlike(weights, earlier) ? now : scoresOf(days.get(at)!, weightsOf(earlier));
+  const [readings, past] = [days.get(at)!, days.get(comparisonDay(at))!];
+  const [{ weights, anchors }, { weights: earlier }] = [rules.get(at)!, rules.get(comparisonDay(at))!];
+  const now = scoresOf(readings, weightsOf(weights));
+  const before = scoresOf(past, weightsOf(earlier));
+  // What the day would be had nobody changed the anchors, and then the weights neither.
+  const rescored = scoredBy(readings, past);
+  const moved = rescored.some((r, i) => r.anchors !== readings[i]!.anchors);
+  const unanchored = moved ? scoresOf(rescored, weightsOf(weights)) : now;
+  const unweighed = weighAlike(weights, earlier) ? unanchored : scoresOf(rescored, weightsOf(earlier));
   const points = (a: Composite, b: Composite | undefined) =>
     a.score === null || b?.score == null ? null : a.score - b.score;
-  const changed = <T extends Composite>(a: T, b: Composite | undefined, same: Composite): Changed<T> => ({
-    ...a,
-    change: points(a, b),
-    changeByWeights: points(a, same),
+  const changed = <T extends Composite>(of: (scored: Scored) => T | undefined): Changed<T> => ({
+    ...of(now)!,
+    change: points(of(now)!, of(before)),
+    changeByWeights: points(of(unanchored)!, of(unweighed)),
+    changeByAnchors: points(of(now)!, of(unanchored)),
   });
-  const mechanismsChanged = now.mechanisms.map((m, i) => changed(m, before.mechanisms[i], unweighed.mechanisms[i]!));
+  const mechanismsChanged = now.mechanisms.map((_, i) => changed((scored) => scored.mechanisms[i]));
   if (isLimited(work)) {
     return {
       at,
       weights,
-      index: { ...now.index, score: null, reason: 'limited', change: null, changeByWeights: null },
+      anchors,
+      index: {
+        ...now.index,
+        score: null,
+        reason: 'limited',
+        change: null,
+        changeByWeights: null,
+        changeByAnchors: null,
+      },
       mechanisms: mechanismsChanged,
       stage: { stage: null, reason: 'limited', asMeasured: false, flags: [], gates: [] },
     };
@@ -101,7 +120,7 @@ export function scoresFrom(
     return {
       month: end.slice(0, 7),
       final: measured.length > 0 && measured.every((r) => r.status === 'final' || r.status === 'restated'),
-      ...factsOf(readings, days.get(ends[i]!)!, sets.get(end)!),
+      ...factsOf(readings, days.get(ends[i]!)!, rules.get(end)!.weights),
     };
   });
   const declared = new Set(kpis.map((k) => k.code));
@@ -111,7 +130,8 @@ export function scoresFrom(
   return {
     at,
     weights,
-    index: changed(now.index, before.index, unweighed.index),
+    anchors,
+    index: changed((scored) => scored.index),
     mechanisms: mechanismsChanged,
     stage: {
       ...stageReached(states, flags),

@@ -2,11 +2,11 @@ import type { Day } from '@/lib/day';
 import { isLate } from '../feeds/freshness';
 import { type FeedSummary, listFeeds } from '../feeds/read-feeds';
 import { kpisSeen } from '../limits/limited';
-import { weightsOn } from '../weights/weights-on';
 import type { Work } from '../work';
 import { checkDay, type DataDay, dataDay } from './data-day';
 import { type Scores, scoreDays, scoresFrom } from './read-scores';
 import { compared, comparisonDay, kpiNamed, type Reading, readingsOn } from './reading';
+import { scoredBy } from './scored-by';
 import { measuredWithin } from './within-channels';
 
 export interface TodayView {
@@ -35,7 +35,7 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
   const asked = scoreDays(work, day.at);
   const headlines = kpisSeen(work).map((k) => ({ k, window: k.windows[0]! }));
   // None hangs on another's answer: sent together, they cost the way to the database once.
-  const [days, feeds, points, waiting, weights] = await Promise.all([
+  const [{ days, rules }, feeds, points, waiting] = await Promise.all([
     readingsOn(work, asked, headlines),
     listFeeds(work),
     work.query<{ kpi: string; day: Day; value: number | null }>(
@@ -46,11 +46,11 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
       [work.tenant.id, headlines.map((h) => h.k.code), headlines.map((h) => h.window), day.at],
     ),
     work.query('select from app.dirty_days where tenant_id = $1 and day <= $2 limit 1', [work.tenant.id, day.today]),
-    weightsOn(work, asked),
   ]);
   const readings = compared(days.get(day.at)!, days.get(before)!);
   const sparklines = work.limits.channels === null ? byKpi(points) : await limitPoints(work, byKpi(points));
-  const past = new Map(days.get(before)!.map((r) => [r.kpi, r.score]));
+  // On one scale: what other anchors alone have done did not move.
+  const past = new Map(scoredBy(days.get(before)!, days.get(day.at)!).map((r) => [r.kpi, r.score]));
   const changes = readings
     .flatMap((reading) => {
       const was = past.get(reading.kpi);
@@ -66,7 +66,7 @@ export async function readToday(work: Work, input: { at?: Day } = {}): Promise<T
     lateFeeds: feeds.filter(isLate).sort((a, b) => severity[a.freshness] - severity[b.freshness]),
     openRejects: feeds.reduce((sum, f) => sum + f.openRejects, 0),
     recomputing: waiting.length > 0,
-    scores: scoresFrom(work, day.at, days, weights),
+    scores: scoresFrom(work, day.at, days, rules),
     readings,
     sparklines,
     changes,

@@ -3,8 +3,10 @@ import { scoreOf } from '@/kpis/score';
 import { wilson } from '@/kpis/wilson';
 import { windowFrom } from '@/kpis/window';
 import { addDays, type Day, daysBetween, localDay } from '@/lib/day';
+import type { AnchorSet } from '../anchors/anchor-set';
 import { notFound, Refusal } from '../errors';
 import { findKpiSeen, kpisSeen } from '../limits/limited';
+import { type Rules, rulesOn } from '../rules/rules-on';
 import type { Work } from '../work';
 import { fedUntil, lacks, marksOf, staleAfterDays } from './fed';
 import { measuredWithin } from './within-channels';
@@ -43,6 +45,8 @@ export interface Reading {
   /** Up to when the feeds it needs have delivered. */
   watermark: Date | null;
   score: number | null;
+  /** By which it is scored: those in force on its day. */
+  anchors: AnchorSet;
   /** The last value of a KPI that is empty because its feeds fell silent: what is gone must not better what is made of it. */
   lapsed: number | null;
   definition: number;
@@ -106,7 +110,7 @@ interface Asked {
 }
 
 /**
- * The readings of KPIs on several days, in one query. A day without a measurement takes the last before it: as stale for a
+ * The readings of KPIs on several days, in one query, and the rules of these days, by whose anchors they are scored. A day without a measurement takes the last before it: as stale for a
  * week after the feeds fell silent, then as empty, so that a feed that stops can never raise a score. Readers who are limited to
  * some channels get what the facts of these channels say, see `limitRows`.
  */
@@ -114,9 +118,9 @@ export async function readingsOn(
   work: Work,
   days: readonly Day[],
   asked: readonly Asked[] = kpisSeen(work).map((k) => ({ k, window: k.windows[0]! })),
-): Promise<Map<Day, Reading[]>> {
+): Promise<{ days: Map<Day, Reading[]>; rules: Map<Day, Rules> }> {
   work.require('measurement.read');
-  const [marks, rows] = await Promise.all([
+  const [marks, rows, rules] = await Promise.all([
     marksOf(work),
     work.query<Row>(
       `select a.kpi, d.wanted, b.begins, m.*
@@ -132,6 +136,7 @@ export async function readingsOn(
        order by d.wanted, a.n`,
       [work.tenant.id, asked.map((a) => a.k.code), asked.map((a) => a.window), [...new Set(days)]],
     ),
+    rulesOn(work, days),
   ]);
   if (work.limits.channels !== null) await limitRows(work, asked, rows);
   const supplies = asked.map(({ k }): Supply => {
@@ -141,9 +146,9 @@ export async function readingsOn(
   const readings = new Map<Day, Reading[]>(days.map((day) => [day, []]));
   rows.forEach((row, i) => {
     const n = i % asked.length;
-    readings.get(row.wanted)!.push(toReading(asked[n]!, supplies[n]!, row));
+    readings.get(row.wanted)!.push(toReading(asked[n]!, supplies[n]!, row, rules.get(row.wanted)!));
   });
-  return readings;
+  return { days: readings, rules };
 }
 
 /** The day whose measurement stands for `at`: itself, or the last before it while a stale value stands. */
@@ -202,7 +207,8 @@ interface Supply {
 const nothing = { value: null, numerator: 0, denominator: 0, sample: 0, companions: {}, excluded: {}, caveats: [] };
 
 /** A home page asks for some hundred readings: they are made as one literal each, which is what engines are quick at. */
-function toReading({ k, window }: Asked, supply: Supply, row: Row): Reading {
+function toReading({ k, window }: Asked, supply: Supply, row: Row, rules: Rules): Reading {
+  const anchors = rules.anchors.get(k.code)!;
   const behind = row.day
     ? Math.max(daysBetween(row.day, row.wanted), daysBetween(supply.until ?? row.day, row.wanted))
     : 0;
@@ -236,7 +242,8 @@ function toReading({ k, window }: Asked, supply: Supply, row: Row): Reading {
     status: statusOf(row, value, behind),
     asOf: row.day ? row.as_of : null,
     watermark: supply.watermark,
-    score: value === null ? null : scoreOf(value, k.anchors),
+    score: value === null ? null : scoreOf(value, anchors.anchors),
+    anchors,
     lapsed: none === 'feed_missing' ? row.value : null,
     definition: none ? k.definition : row.definition,
     begins: row.begins,

@@ -1,10 +1,9 @@
-import type { KpiDeclaration, Unit } from '@/kpis/kpi';
+import { highest } from '@/kpis/highest';
+import type { KpiDeclaration } from '@/kpis/kpi';
 import { isDay } from '@/lib/day';
 import { Refusal } from '../errors';
 import { findKpiSeen } from '../limits/limited';
 import type { Work } from '../work';
-
-const highest: Record<Unit, number> = { '%': 100, ratio: 1, points: 10_000 };
 
 /** The declared KPI of a code or slug, if the reader sees its mechanism. Error `kpi_unknown`. */
 export function requireKpi(work: Pick<Work, 'limits'>, name: string): KpiDeclaration {

@@ -2,8 +2,9 @@ import type { Judgement, Priorities } from '@/kpis/ahp';
 import type { Mechanism } from '@/kpis/kpi';
 import { type Level, levels } from '@/kpis/levels';
 import { fits, type Weights, weightsFrom } from '@/kpis/weights';
-import type { Day } from '@/lib/day';
 import { isLimited, mechanismsSeen } from '../limits/limited';
+import type { RuleRow } from '../rules/rule-row';
+import { type RuleVersion, versionFor } from '../rules/rule-version';
 import type { Work } from '../work';
 
 /** What the members of one level weigh, and why. */
@@ -21,15 +22,8 @@ export interface WeighedLevel {
   ratio: number | null;
 }
 
-/** One version of a firm's weights as the reader may see it. */
-export interface WeightSet {
-  /** 0: nobody ever set any; all weigh the same. */
-  version: number;
-  /** The day from which it is in force; null for version 0, which always was. */
-  startsOn: Day | null;
-  setBy: string | null;
-  setAt: Date | null;
-  reason: string | null;
+/** One version of a firm's weights as the reader may see it. At version 0 all weigh the same. */
+export interface WeightSet extends RuleVersion {
   levels: WeighedLevel[];
 }
 
@@ -38,34 +32,18 @@ export interface StoredLevel extends Priorities {
   judgements: Judgement[];
 }
 
-/** A version as it is stored; see db/schema/app.ts. */
-export interface WeightSetRow {
-  version: number;
-  starts_on: Day;
-  levels: Record<string, StoredLevel>;
-  reason: string | null;
-  set_by: string;
-  set_at: Date;
-}
-
-export const weightSetColumns = 'version, starts_on, levels, reason, set_by, set_at';
+/** A version of the weights as it is stored: levels by id. */
+export type WeightSetRow = RuleRow<Record<string, StoredLevel>>;
 
 /** The levels that a reader sees. The index is the whole firm's. */
 const levelsSeen = (work: Pick<Work, 'limits'>): readonly Level[] =>
   levels.filter(({ mechanism }) => (mechanism === null ? !isLimited(work) : mechanismsSeen(work).includes(mechanism)));
 
-/**
- * A stored version, or version 0 without one, for a reader. Readers with limits get the levels of the mechanisms that they see; the
- * reason is words about the whole firm.
- */
+/** A stored version, or version 0 without one, for a reader. Readers with limits get the levels of the mechanisms that they see. */
 export function weightSetFor(work: Pick<Work, 'limits'>, row?: WeightSetRow): WeightSet {
   return {
-    version: row?.version ?? 0,
-    startsOn: row?.starts_on ?? null,
-    setBy: row?.set_by ?? null,
-    setAt: row?.set_at ?? null,
-    reason: (!isLimited(work) && row?.reason) || null,
-    levels: levelsSeen(work).map((level) => weighedLevel(level, row?.levels[level.id])),
+    ...versionFor(work, row),
+    levels: levelsSeen(work).map((level) => weighedLevel(level, row?.own?.[level.id])),
   };
 }
 

@@ -6,6 +6,7 @@ import { isWeighed, levels } from '@/kpis/levels';
 import { equalWeights } from '@/kpis/weights';
 import type { Day } from '@/lib/day';
 import { Refusal } from '../errors';
+import { rulesOn } from '../rules/rules-on';
 import { sentenceOf } from '../sentence';
 import type { Access, Limits } from '../tenants/access';
 import { testTenant } from '../test-tenant';
@@ -13,7 +14,6 @@ import { type Work, withTenant } from '../work';
 import { listWeightSets, readWeightSet, readWeights } from './read-weights';
 import { type NewWeights, setWeights } from './set-weights';
 import { weightsOf } from './weight-set';
-import { weightsOn } from './weights-on';
 
 const db = await testDatabase();
 beforeAll(() => useDatabase(db));
@@ -94,16 +94,16 @@ describe('a version', () => {
     await set({ levels: supplyChain });
     await set({ levels: {}, reason: 'Back to equal' });
     const on = await run((work) =>
-      weightsOn(work, ['2026-05-03', '2026-05-04', '2026-05-09', '2026-05-10', '2027-01-01', '2026-05-04']),
+      rulesOn(work, ['2026-05-03', '2026-05-04', '2026-05-09', '2026-05-10', '2027-01-01', '2026-05-04']),
     );
-    expect([...on].map(([day, { version }]) => [day, version])).toEqual([
+    expect([...on].map(([day, { weights }]) => [day, weights.version])).toEqual([
       ['2026-05-03', 0],
       ['2026-05-04', 1],
       ['2026-05-09', 1],
       ['2026-05-10', 3],
       ['2027-01-01', 3],
     ]);
-    expect(weightsOf(on.get('2026-05-10')!)).toEqual(equalWeights);
+    expect(weightsOf(on.get('2026-05-10')!.weights)).toEqual(equalWeights);
     const version = async (day: Day) => (await run((work) => readWeights(work, { at: day }))).version;
     expect(await version('2026-05-09')).toBe(1);
     const first = await run((work) => listWeightSets(work, { limit: 2 }));
@@ -115,7 +115,7 @@ describe('a version', () => {
 
   it('stays as it is: nobody changes or deletes one', async () => {
     await set({ levels: {} });
-    for (const text of ['update app.weight_sets set reason = null', 'delete from app.weight_sets'])
+    for (const text of ['update app.rules set reason = null', 'delete from app.rules'])
       await expect(run((work) => work.execute(`${text} where tenant_id = $1`, [work.tenant.id]))).rejects.toMatchObject(
         { code: '42501' },
       );
@@ -125,7 +125,7 @@ describe('a version', () => {
     const stored = { judgements: [judged('C05', 'C06', 9)], weights: { C05: 0.9, C06: 0.1 }, ratio: 0 };
     await run((work) =>
       work.execute(
-        `insert into app.weight_sets (tenant_id, version, starts_on, levels, set_by, set_at) values ($1, 1, '2026-01-01', $2, 'x', now())`,
+        `insert into app.rules (tenant_id, topic, version, starts_on, own, set_by, set_at) values ($1, 'weights', 1, '2026-01-01', $2, 'x', now())`,
         [work.tenant.id, JSON.stringify({ 'collaboration/supply-chain': stored, 'collaboration/gone': stored })],
       ),
     );

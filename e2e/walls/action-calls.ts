@@ -101,7 +101,7 @@ export const actionCalls: Record<string, ActionCall> = {
     args: (a) => [a.slug, none, form({ name: 'Forged', zone: 'UTC', currency: 'EUR', locale: 'en', sells: 'x' })],
   },
   [`${tenant}/settings/weights/actions.ts#keep`]: {
-    of: 'weight.manage',
+    of: 'rule.manage',
     args: (a) => [
       a.slug,
       none,
@@ -109,8 +109,21 @@ export const actionCalls: Record<string, ActionCall> = {
     ],
   },
   [`${tenant}/settings/weights/actions.ts#weighAllAlike`]: {
-    of: 'weight.manage',
+    of: 'rule.manage',
     args: (a) => [a.slug, form({ after: '1' })],
+  },
+  [`${tenant}/settings/anchors/actions.ts#keep`]: {
+    of: 'rule.manage',
+    args: (a) => [
+      a.slug,
+      'data-silo-index',
+      none,
+      form({ floor: '0.5', pass: '0.2', target: '0.1', reason: 'Forged', after: '0' }),
+    ],
+  },
+  [`${tenant}/settings/anchors/actions.ts#takeDefault`]: {
+    of: 'rule.manage',
+    args: (a) => [a.slug, 'data-silo-index', form({ after: '1' })],
   },
   [`${tenant}/settings/keys/actions.ts#make`]: {
     of: 'key.manage',

@@ -1,7 +1,6 @@
 import type { ChangeLine } from '@/emails/digest-props';
 import { type Formats, formatsFor } from '@/i18n/formats';
 import { findKpi } from '@/kpis/catalogue';
-import type { KpiDeclaration } from '@/kpis/kpi';
 import type { Reading } from '../../measurements/reading';
 import type { Work } from '../../work';
 import { causeOf } from './cause';
@@ -19,9 +18,9 @@ const moved =
     return full(reading.value, reading.unit) !== full(reading.previous.value, reading.unit);
   };
 
-/** A change's size on the KPI's own scale, so that points, percentages and ratios can be compared: 1 is floor to target. */
-const weight = (kpi: KpiDeclaration, { value, previous }: Moved): number =>
-  Math.abs(value - previous.value) / Math.abs(kpi.anchors.target - kpi.anchors.floor);
+/** A change's size on the scale by which it is scored, so that points, percentages and ratios can be compared: 1 is floor to target. */
+const weight = ({ value, previous, anchors: { anchors } }: Moved): number =>
+  Math.abs(value - previous.value) / Math.abs(anchors.target - anchors.floor);
 
 /** The largest movers against their previous period, at most five, each with its likely cause. */
 export async function changesOf(
@@ -33,7 +32,7 @@ export async function changesOf(
   const movers = readings
     .filter(moved(formatsFor(locale, work.tenant.zone)))
     .map((reading) => ({ reading, kpi: findKpi(reading.kpi)! }))
-    .sort((a, b) => weight(b.kpi, b.reading) - weight(a.kpi, a.reading))
+    .sort((a, b) => weight(b.reading) - weight(a.reading))
     .slice(0, most);
   const lines: ChangeLine[] = [];
   for (const { reading, kpi } of movers) {

@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-database';
 import { renderDigest } from '@/emails/digest';
 import { now } from '@/lib/clock';
 import { addDays, localDay } from '@/lib/day';
+import { setAnchors } from '../../anchors/set-anchors';
 import { recompute } from '../../measurements/recompute';
 import { createMilestone } from '../../milestones/create-milestone';
 import { type Access, noLimits } from '../../tenants/access';
@@ -86,6 +87,14 @@ test('a weekly one tells how much is measured, and that the weights are others t
   const after = await compose('weekly');
   expect(after.weekly!.reweighedOn).toBe(today);
   expect(renderDigest(after).text).toContain('the scores of a week ago were made by the earlier ones');
+});
+
+test('and that KPIs are scored by other anchors', async () => {
+  expect((await compose('weekly')).weekly!.reanchored).toEqual([]);
+  await withTenant(access, (work) => setAnchors(work, { kpi: 'C01', anchors: { floor: 1, pass: 2, target: 3 } }));
+  const after = await compose('weekly', 'zh-CN');
+  expect(after.weekly!.reanchored).toEqual(['流程自动化覆盖率']);
+  expect(renderDigest(after).text).toContain('计分线有调整的指标：流程自动化覆盖率');
 });
 
 test('the action follows the rule: rejected rows before a late feed, a weak KPI, a milestone', async () => {

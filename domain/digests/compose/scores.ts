@@ -1,12 +1,16 @@
 import type { DigestProps } from '@/emails/digest-props';
-import { findKpi } from '@/kpis/catalogue';
+import { findKpi, kpis } from '@/kpis/catalogue';
 import { addDays, type Day } from '@/lib/day';
+import { scoreAlike } from '../../anchors/anchor-set';
 import { readScores, type Scores } from '../../measurements/read-scores';
 import { weighAlike } from '../../weights/weight-set';
 import type { Work } from '../../work';
 import type { Pages } from './pages';
 
-type Part = Pick<NonNullable<DigestProps['weekly']>, 'index' | 'indexBefore' | 'stage' | 'mechanisms' | 'reweighedOn'>;
+type Part = Pick<
+  NonNullable<DigestProps['weekly']>,
+  'index' | 'indexBefore' | 'stage' | 'mechanisms' | 'reweighedOn' | 'reanchored'
+>;
 
 /** Weekly: index, stage and the three mechanisms beside what they were a week ago. */
 export async function scoresOf(
@@ -22,6 +26,12 @@ export async function scoresOf(
     indexBefore: before.index.score,
     stage: scores.stage.stage,
     reweighedOn: weighAlike(scores.weights, before.weights) ? null : scores.weights.startsOn,
+    reanchored: kpis
+      .filter(({ code }) => {
+        const [now, then] = [scores.anchors.get(code), before.anchors.get(code)];
+        return now && then && !scoreAlike(now, then);
+      })
+      .map(({ title }) => title[locale === 'en' ? 'en' : 'zh']),
     mechanisms: scores.mechanisms.map((now) => {
       const lowest = now.lowest && findKpi(now.lowest.kpi);
       return {

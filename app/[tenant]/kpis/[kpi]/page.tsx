@@ -100,6 +100,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
             <ValueCard {...page} reading={view.reading} now={view.now} />
             <Trend
               {...page}
+              reading={view.reading}
               series={view.series}
               notes={view.notes}
               mayNote={can(entry.access, 'note.manage')}

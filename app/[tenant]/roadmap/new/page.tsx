@@ -65,7 +65,7 @@ export default async function NewMilestonePage({ params, searchParams }: PagePro
                 inputMode="decimal"
                 label={t('milestone.heads.target')}
                 // Of the KPI that one comes from; the one that stands first in the list says nothing.
-                defaultValue={chosen && String(chosen.anchors.pass)}
+                defaultValue={chosen && String(readings.find(({ kpi }) => kpi === chosen.code)!.anchors.anchors.pass)}
                 required
               />
               <FormText name="dueOn" type="date" label={t('milestone.dueOn')} required />

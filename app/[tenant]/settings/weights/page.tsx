@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
+import { versionIn } from '@/app/rules/version-in';
+import { VersionTable } from '@/app/rules/version-table';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
 import { SettingsTabs } from '@/app/shell/settings-tabs';
-import { VersionTable } from '@/app/weights/version-table';
 import { WeightsForm } from '@/app/weights/weights-form';
 import { WeightsLine } from '@/app/weights/weights-line';
 import { WeightsShown } from '@/app/weights/weights-shown';
@@ -23,10 +24,6 @@ import { weighAllAlike } from './actions';
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('weightsPage'))('title') };
 }
-
-/** A whole number in the address that a version can have. */
-const versionIn = (text: string | undefined): number | undefined =>
-  text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 
 /** What the parts of a score weigh: how it is, how to change it, and how it was. */
 export default async function WeightsPage({ params, searchParams }: PageProps<'tenant'>) {
@@ -49,7 +46,7 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
   const reader = await readerOf(entry);
   const { t, f } = reader;
   const path = `/${slug}/settings/weights`;
-  const mayManage = can(entry.access, 'weight.manage');
+  const mayManage = can(entry.access, 'rule.manage');
   const saved = one(search, 'saved');
   const changed = weights.levels.some(({ basis }) => basis !== 'equal');
   return (
@@ -69,7 +66,7 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
       )}
       {shown ? (
         <Section
-          title={t('weightsPage.versionOf', { version: shown.version })}
+          title={t('rules.versionOf', { version: shown.version })}
           text={<WeightsLine reader={reader} weights={shown} replaced={shown.version !== weights.version} />}
           actions={<ButtonLink href={path}>{t('weightsPage.toNow')}</ButtonLink>}
         >
@@ -104,12 +101,14 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
           )}
         </Section>
       )}
-      <Section title={t('weightsPage.versions')} text={t('weightsPage.versionsText')} id="versions">
+      <Section title={t('rules.versions')} text={t('weightsPage.versionsText')} id="versions">
         <VersionTable
           place={{ path, search, reader, anchor: 'versions' }}
           versions={versions.data}
           next={versions.next}
           current={weights.version}
+          empty={t('weightsPage.none')}
+          opens
         />
       </Section>
     </>

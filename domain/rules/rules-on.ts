@@ -1,0 +1,55 @@
+import type { Anchors } from '@/kpis/kpi';
+import type { Day } from '@/lib/day';
+import { type AnchorSet, anchorSetFor, anchorTopic } from '../anchors/anchor-set';
+import { kpisSeen } from '../limits/limited';
+import { type StoredLevel, type WeightSet, weightSetFor } from '../weights/weight-set';
+import type { Work } from '../work';
+import { type RuleRow, ruleColumns, type Topic } from './rule-row';
+
+/** By what the values of a day are judged: what the firm set, and the defaults where it set nothing. */
+export interface Rules {
+  weights: WeightSet;
+  /** By the KPI's code. */
+  anchors: ReadonlyMap<string, AnchorSet>;
+}
+
+type Found = RuleRow<unknown> & { days: Day[] };
+
+/**
+ * The rules that were in force on each of these days: of the versions that start on it or before, the last. One query, whose cost
+ * does not grow with the number of versions, as later ones are passed by their key.
+ */
+export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day, Rules>> {
+  work.require('rule.read');
+  const asked = [...new Set(days)];
+  const seen = kpisSeen(work);
+  const topics: Topic[] = ['weights', ...seen.map(anchorTopic)];
+  const rows = await work.query<Found>(
+    `select ${ruleColumns}, d.days from (
+       select t.topic, v.version, array_agg(d.day::text) as days
+       from unnest($3::text[]) as t(topic) cross join unnest($2::date[]) as d(day)
+       cross join lateral (select x.version from app.rules x where x.tenant_id = $1 and x.topic = t.topic and x.starts_on <= d.day
+                           order by x.version desc limit 1) v
+       where exists (select from app.rules y where y.tenant_id = $1 and y.topic = t.topic)
+       group by t.topic, v.version) d
+     join app.rules r on r.tenant_id = $1 and r.topic = d.topic and r.version = d.version`,
+    [work.tenant.id, asked, topics],
+  );
+  const weights = weightSetFor(work);
+  const anchors = new Map(seen.map((k) => [k.code, anchorSetFor(work, k)]));
+  const rules = new Map<Day, Rules>(asked.map((day) => [day, { weights, anchors }]));
+  const put = (on: readonly Day[], change: (of: Rules) => Partial<Rules>) => {
+    for (const day of on) rules.set(day, { ...rules.get(day)!, ...change(rules.get(day)!) });
+  };
+  for (const row of rows) {
+    const k = seen.find((one) => anchorTopic(one) === row.topic);
+    if (!k) {
+      const set = weightSetFor(work, row as RuleRow<Record<string, StoredLevel>>);
+      put(row.days, () => ({ weights: set }));
+    } else {
+      const set = anchorSetFor(work, k, row as RuleRow<Anchors>);
+      put(row.days, (of) => ({ anchors: new Map(of.anchors).set(k.code, set) }));
+    }
+  }
+  return rules;
+}
