@@ -1,7 +1,4 @@
 import type { NextConfig } from 'next';
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withIntl = createNextIntlPlugin('./i18n/request.ts');
 
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -36,4 +33,4 @@ const config: NextConfig = {
   ],
 };
 
-export default withIntl(config);
+export default config;

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { themeClass, themeCookie } from '@/components/theme/theme-class';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { readCookie } from './access/host-cookie';
 import { ErrorTextsProvider } from './shell/error-texts';
 import './globals.css';

@@ -1,6 +1,4 @@
-import { createTranslator } from 'use-intl/core';
-import en from '@/messages/en.json';
-import zh from '@/messages/zh-CN.json';
+import { translatorIn } from '@/i18n/translator';
 import type { Refusal } from './errors';
 
 export type Locale = 'zh-CN' | 'en';
@@ -8,8 +6,8 @@ export type Locale = 'zh-CN' | 'en';
 type Translate = ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean };
 
 const translators: Record<Locale, Translate> = {
-  en: createTranslator({ locale: 'en', messages: en }) as unknown as Translate,
-  'zh-CN': createTranslator({ locale: 'zh-CN', messages: zh }) as unknown as Translate,
+  en: translatorIn('en') as unknown as Translate,
+  'zh-CN': translatorIn('zh-CN') as unknown as Translate,
 };
 
 /** A text of messages/ outside of pages (API, command line, mails). A key without a text is answered as itself. */

@@ -8,22 +8,33 @@ export type Unit = string;
 /** Amounts from here on are shortened where the exact figure is a click away: 10 万 in Chinese, 100K in English. */
 const shortFrom = 100_000;
 
-const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** To make a formatter costs more than to use it a thousand times: each is made once. */
+function keptBy<Options, Made>(make: (options: Options) => Made): (options: Options) => Made {
+  const kept = new Map<string, Made>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const known = kept.get(key) ?? make(options);
+    kept.set(key, known);
+    return known;
+  };
+}
+
+const minorDigits = keptBy(
+  (currency: string): number =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+);
 
 /**
  * Numbers, money and dates as a reader of `locale` writes them. `zone` is the IANA zone in which instants are told; days
  * have none. Missing values are never formatted: the caller says why there is none.
  */
 function makeFormats(locale: Locale, zone: string) {
-  const made = new Map<string, Intl.NumberFormat>();
-  // To make a formatter costs more than to use it a thousand times.
-  const formatter = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options);
-    const known = made.get(key) ?? new Intl.NumberFormat(locale, options);
-    made.set(key, known);
-    return known;
-  };
+  const formatter = keptBy((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+  const dates = keptBy((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+  const stamps = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const number = (value: number, digits = 0, least = 0): string =>
     formatter({ maximumFractionDigits: digits, minimumFractionDigits: least }).format(value);
 
@@ -49,7 +60,7 @@ function makeFormats(locale: Locale, zone: string) {
     Number(formatter({ maximumFractionDigits: digitsOf(unit), useGrouping: false }).format(amount));
 
   const date = (day: Day, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+    dates({ ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 
   return {
     locale,
@@ -84,7 +95,7 @@ function makeFormats(locale: Locale, zone: string) {
     weekday: (day: Day): string => date(day, { weekday: 'long', month: 'long', day: 'numeric' }),
     month: (day: Day): string => date(day, { year: 'numeric', month: 'short' }),
     instant: (at: Date): string =>
-      new Intl.DateTimeFormat(locale, {
+      dates({
         timeZone: zone,
         year: 'numeric',
         month: 'short',
@@ -94,16 +105,12 @@ function makeFormats(locale: Locale, zone: string) {
         hourCycle: 'h23',
       }).format(at),
     /** An instant in a table, where it must be short and sort by eye: 2026-03-02 04:30. */
-    stamp: (at: Date): string =>
-      new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at),
+    stamp: (at: Date): string => stamps.format(at),
     time: (at: Date): string =>
-      new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-        at,
-      ),
+      dates({ timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
     /** How long ago, in the one unit that says enough: "3 hours ago", "昨天". */
     ago(at: Date, now: Date): string {
       const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
-      const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
       const size = Math.abs(seconds);
       if (size < 90) return relative.format(0, 'second');
       if (size < 5400) return relative.format(Math.round(seconds / 60), 'minute');
@@ -123,19 +130,19 @@ function makeFormats(locale: Locale, zone: string) {
       }).format(amount);
     },
     daysUntil(day: Day, today: Day): string {
-      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, day), 'day');
+      return relative.format(daysBetween(today, day), 'day');
     },
     /** The days of a window that ends on `day`. */
     span: (day: Day, length: number): string =>
-      new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(
+      dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(
         Date.parse(`${addDays(day, 1 - length)}T00:00:00Z`),
         Date.parse(`${day}T00:00:00Z`),
       ),
     bytes: (size: number): string => fileSize(size, locale),
-    list: (parts: string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+    list: (parts: string[]): string => conjunction.format(parts),
     country(code: string): string {
       try {
-        return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+        return regions.of(code) ?? code;
       } catch {
         return code;
       }

@@ -1,15 +1,15 @@
 import { cookies, headers } from 'next/headers';
-import { getRequestConfig } from 'next-intl/server';
+import { cache } from 'react';
 import { cookieName } from '@/lib/cookie-name';
-import { isLocale, localeCookie, localeOf } from './locale';
+import { type Locale, localeCookie, localeOf } from './locale';
+import { type TextPart, type Translator, translatorIn } from './translator';
 
-/**
- * Language and texts of a request, unless the page asks for one by name. No language in the address: a link that is sent on
- * opens in the reader's own.
- */
-export default getRequestConfig(async ({ locale: asked }) => {
-  const locale = isLocale(asked)
-    ? asked
-    : localeOf((await cookies()).get(cookieName(localeCookie))?.value, (await headers()).get('accept-language'));
-  return { locale, messages: (await import(`../messages/${locale}.json`)).default, timeZone: 'UTC' };
-});
+/** The language of a request. It does not stand in the address: a link that is sent on opens in its reader's own. */
+export const getLocale = cache(
+  async (): Promise<Locale> =>
+    localeOf((await cookies()).get(cookieName(localeCookie))?.value, (await headers()).get('accept-language')),
+);
+
+/** The product's texts, or one part of them, in the language of the request. */
+export const getTranslations = async <const Part extends TextPart = never>(part?: Part): Promise<Translator<Part>> =>
+  translatorIn(await getLocale(), part);

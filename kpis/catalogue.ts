@@ -18,6 +18,7 @@ export const kpis: readonly KpiDeclaration[] = [
   countryConcentration,
 ];
 
+const byName = new Map(kpis.flatMap((kpi) => [kpi.id, kpi.code.toLowerCase()].map((name) => [name, kpi] as const)));
+
 /** The KPI of that slug or code (any case), or undefined. */
-export const findKpi = (name: string): KpiDeclaration | undefined =>
-  kpis.find((k) => k.id === name || k.code.toLowerCase() === name.toLowerCase());
+export const findKpi = (name: string): KpiDeclaration | undefined => byName.get(name.toLowerCase());

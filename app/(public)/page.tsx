@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { AccountTools } from '@/app/shell/account-tools';
 import { Entry } from '@/app/shell/entry';
@@ -8,6 +7,7 @@ import { EntryLink } from '@/app/shell/entry-link';
 import { ButtonLink } from '@/components/form/button-link';
 import { Icon } from '@/components/icon/icon';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
+import { getTranslations } from '@/i18n/request';
 
 /** The start: to the only firm, or a choice of them. */
 export default async function StartPage() {

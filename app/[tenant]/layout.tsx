@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireAccess } from '@/app/access/require-access';
 import { AccountTools } from '@/app/shell/account-tools';
@@ -8,6 +7,7 @@ import { navigation } from '@/app/shell/navigation';
 import { TenantSlot } from '@/app/shell/tenant-slot';
 import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
+import { getTranslations } from '@/i18n/request';
 
 export default async function TenantLayout({
   params,

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { KpiTiles } from '@/app/reading/kpi-tiles';
 import { scoreChange } from '@/app/reading/score-change';
@@ -28,6 +27,7 @@ import { listMilestones } from '@/domain/milestones/list-milestones';
 import { workerSilence } from '@/domain/readiness/readiness';
 import { can } from '@/domain/tenants/access';
 import { weightAt } from '@/domain/weights/weight-set';
+import { getTranslations } from '@/i18n/request';
 import { indexLevel } from '@/kpis/levels';
 
 const shownItems = 6;

@@ -1,9 +1,9 @@
-import { getLocale } from 'next-intl/server';
 import type { FormState } from '@/app/forms/form-state';
 import { typedValues } from '@/app/forms/form-state';
 import { Refusal } from '@/domain/errors';
 import { sentenceOf } from '@/domain/sentence';
 import { type Work, withTenant } from '@/domain/work';
+import { getLocale } from '@/i18n/request';
 import { type Entry, requireAccess } from './require-access';
 
 export type Outcome<T> = { done: true; result: T; state: FormState } | { done: false; state: FormState; code: string };

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
-import { getLocale } from 'next-intl/server';
 import type { FormState } from '@/app/forms/form-state';
 import { Refusal } from '@/domain/errors';
 import { sessionUser } from '@/domain/members/sessions';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale } from '@/i18n/request';
 import { LinkRefused, signIn } from './auth';
 import { goOn } from './go-on';
 import { localPath } from './local-path';

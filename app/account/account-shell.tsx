@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutButton } from '@/app/shell/sign-out-button';
 import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
+import { getTranslations } from '@/i18n/request';
 
 /** The frame of a person's own pages, which belong to no firm. */
 export async function AccountShell({ email, children }: { email: string; children: ReactNode }) {

@@ -1,6 +1,5 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import { chooseLanguage } from '@/app/access/keep-language';
@@ -12,6 +11,7 @@ import { changeProfile } from '@/domain/members/change-profile';
 import { revokeOtherSessions, revokeSession } from '@/domain/members/own-sessions';
 import { requestReset } from '@/domain/members/reset-password';
 import { isLocale } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { ownUser } from './own-user';
 
 const by = async () => ({ address: await callerOf(), locale: await getLocale() });

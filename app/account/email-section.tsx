@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { FormActions } from '@/components/form/form-actions';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import type { SessionUser } from '@/domain/members/sessions';
+import { getTranslations } from '@/i18n/request';
 import { askForEmail } from './actions';
 
 /** The address of an account, and the way to another one. */

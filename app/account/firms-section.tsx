@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
+import { getTranslations } from '@/i18n/request';
 
 /** The firms in which a person is a member. */
 export async function FirmsSection({ userId }: { userId: string }) {

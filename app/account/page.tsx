@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { PageProps } from '@/app/shell/page-props';
 import { ButtonLink } from '@/components/form/button-link';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/status/callout';
 import { hasPassword } from '@/domain/members/change-password';
+import { getTranslations } from '@/i18n/request';
 import { AccountShell } from './account-shell';
 import { EmailSection } from './email-section';
 import { FirmsSection } from './firms-section';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { FormActions } from '@/components/form/form-actions';
@@ -6,6 +5,7 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
+import { getTranslations } from '@/i18n/request';
 import { mailPasswordLink, newPassword } from './actions';
 
 /** A new password, by the present one or, for who has none, by a mailed link. */

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
@@ -9,6 +8,7 @@ import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import type { SessionUser } from '@/domain/members/sessions';
 import { locales } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { keepProfile } from './actions';
 
 /** Name, language and zone: how the product speaks to a person. */

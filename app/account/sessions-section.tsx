@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
@@ -7,6 +6,7 @@ import { deviceOf } from '@/domain/members/device';
 import { listSessions } from '@/domain/members/own-sessions';
 import type { SessionUser } from '@/domain/members/sessions';
 import { formatsFor } from '@/i18n/formats';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { now } from '@/lib/clock';
 import { endOthers, endSession } from './actions';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
 import { StatusBadge } from '@/components/status/status-badge';
 import { recoveryCodesLeft } from '@/domain/members/recovery-codes';
 import type { SessionUser } from '@/domain/members/sessions';
+import { getTranslations } from '@/i18n/request';
 
 /** Whether sign-in asks for a code, and the way to change it. Part of the account page. */
 export async function TwoFactorSection({ user }: { user: Pick<SessionUser, 'id' | 'authenticator'> }) {

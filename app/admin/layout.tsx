@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireDesk } from '@/app/access/require-desk';
 import { deskNavigation } from '@/app/desk/desk-navigation';
@@ -8,6 +7,7 @@ import { SignOutButton } from '@/app/shell/sign-out-button';
 import { Tools } from '@/app/shell/tools';
 import { AppShell } from '@/components/shell/app-shell';
 import { TenantName } from '@/components/shell/tenant-name';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations();

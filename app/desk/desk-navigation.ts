@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { NavItem } from '@/components/shell/nav-item';
+import { getTranslations } from '@/i18n/request';
 
 /** The ways of the platform's desk. */
 export async function deskNavigation(): Promise<NavItem[]> {

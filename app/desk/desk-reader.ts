@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { Reader } from '@/app/shell/reader';
 import type { SessionUser } from '@/domain/members/sessions';
 import { formatsFor } from '@/i18n/formats';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 export type DeskReader = Pick<Reader, 'locale' | 't' | 'f'>;
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
 import { locales } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { currencyOptions } from './currency-options';
 import { SlugFields } from './slug-fields';
 import { zoneOptions } from './zone-options';

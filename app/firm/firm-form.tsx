@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { keepFirm } from '@/app/[tenant]/settings/actions';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -9,6 +8,7 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FirmSettings } from '@/domain/tenants/change-tenant';
 import { locales } from '@/i18n/locale';
+import { getTranslations } from '@/i18n/request';
 import { currencyOptions } from './currency-options';
 import { zoneOptions } from './zone-options';
 

@@ -1,8 +1,8 @@
 'use server';
-import { getLocale } from 'next-intl/server';
 import { sentenceOf } from '@/domain/sentence';
 import { checkWish } from '@/domain/tenants/check-wish';
 import { proposeSlug } from '@/domain/tenants/propose-slug';
+import { getLocale } from '@/i18n/request';
 
 /** A free short name for a firm of this name. */
 export async function suggestSlug(name: unknown): Promise<string> {

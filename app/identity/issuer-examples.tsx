@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/table/data-table';
+import { getTranslations } from '@/i18n/request';
 
 const examples = [
   { key: 'entra', name: 'Microsoft Entra ID', issuer: 'https://login.microsoftonline.com/{tenant-id}/v2.0' },

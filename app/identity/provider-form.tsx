@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { save } from '@/app/[tenant]/settings/sign-in/actions';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -7,6 +6,7 @@ import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { type IdentityProvider, newMemberRoles } from '@/domain/identity/provider';
+import { getTranslations } from '@/i18n/request';
 
 /** The provider's settings. Its secret is asked for, never shown. */
 export async function ProviderForm({ slug, provider }: { slug: string; provider: IdentityProvider | null }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { make } from '@/app/[tenant]/settings/keys/actions';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -9,6 +8,7 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { keyLifetimes } from '@/domain/keys/create-key';
 import type { Access } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { NewKey } from './new-key';
 
 /** Makes an API key and shows it this once. */

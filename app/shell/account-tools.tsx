@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
+import { getTranslations } from '@/i18n/request';
 import { SignOutButton } from './sign-out-button';
 
 /** One's own account and the way out, on pages outside a firm. */

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
 import type { Refusal } from '@/domain/errors';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { Entry } from './entry';
 
 /** A link out of a mail that is not good (any more): why, and the way to a new one. */

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { readCookie } from '@/app/access/host-cookie';
 import { ButtonLink } from '@/components/form/button-link';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -7,6 +6,7 @@ import type { SessionUser } from '@/domain/members/sessions';
 import { runningAnnouncements } from '@/domain/platform/announcements';
 import { type Access, can, isHeld } from '@/domain/tenants/access';
 import { formatsFor } from '@/i18n/formats';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { dismissAnnouncement } from './dismiss-announcement';
 import { dismissedCookie, dismissedIn } from './dismissed';
 import { endVisitHere } from './end-visit-here';

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EntryShell } from '@/components/shell/entry-shell';
 import type { Locale } from '@/i18n/locale';
+import { getLocale } from '@/i18n/request';
+import { translatorIn } from '@/i18n/translator';
 import { Tools } from './tools';
 
 /** The frame of a page outside a tenant; `locale` where the page knows its reader better than the browser does. */
@@ -16,7 +17,7 @@ export async function Entry({
   locale?: Locale;
   children?: ReactNode;
 }) {
-  const t = await getTranslations({ locale: locale ?? (await getLocale()), namespace: 'shell' });
+  const t = translatorIn(locale ?? (await getLocale()), 'shell');
   return (
     <div lang={locale}>
       <EntryShell

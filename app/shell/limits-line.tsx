@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { Access } from '@/domain/tenants/access';
 import { formatsFor } from '@/i18n/formats';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 /** What a reader with limits sees, said on each page; nothing for who sees it all. */
 export async function LimitsLine({ access }: { access: Access }) {

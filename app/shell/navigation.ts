@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { NavItem } from '@/components/shell/nav-item';
 import { mechanismsSeen } from '@/domain/limits/limited';
 import type { Access } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { mechanismHue } from './mechanism-hue';
 
 /** The ways of a tenant's pages, in the order of a morning. */

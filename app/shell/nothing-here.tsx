@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Picture } from '@/components/brand/picture';
 import { ButtonLink } from '@/components/form/button-link';
+import { getTranslations } from '@/i18n/request';
 
 /** What is not there, and what is somebody else's, look the same. */
 export async function NothingHere() {

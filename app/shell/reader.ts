@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { Entry } from '@/app/access/require-access';
 import { problemSentence } from '@/domain/sentence';
 import { type Formats, formatsFor } from '@/i18n/formats';
 import type { Locale } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { kpiWords } from '@/kpis/words';
 import type { Title } from '@/records/record';
 

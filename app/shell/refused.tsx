@@ -1,7 +1,7 @@
-import { getLocale } from 'next-intl/server';
 import { Callout } from '@/components/status/callout';
 import { Refusal } from '@/domain/errors';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale } from '@/i18n/request';
 
 /**
  * Why a button did not do what it says, after the page was loaded anew (`?refused=`); nothing for a code we do not know.

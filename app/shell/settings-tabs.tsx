@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Tabs } from '@/components/form/tabs';
 import { may } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { settingsPages } from './settings-pages';
 
 /** The way between the pages of a tenant's settings; `current` is the path of the page it stands on. */

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/form/button';
+import { getTranslations } from '@/i18n/request';
 
 /** Ends the session here and in the database. No action, but a form of the browser's own: nothing of the page outlives it. */
 export async function SignOutButton() {

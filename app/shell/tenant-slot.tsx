@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { TenantName } from '@/components/shell/tenant-name';
 import { TenantSwitch } from '@/components/shell/tenant-switch';
 import type { Access } from '@/domain/tenants/access';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
+import { getTranslations } from '@/i18n/request';
 
 /** The firm one is in, with the way to one's other firms if there are any. */
 export async function TenantSlot({ access: { tenant, actor } }: { access: Access }) {

@@ -1,15 +1,16 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { readCookie } from '@/app/access/host-cookie';
 import { LanguageSwitch } from '@/components/theme/language-switch';
 import { themeClass, themeCookie } from '@/components/theme/theme-class';
 import { ThemeSwitch } from '@/components/theme/theme-switch';
 import { type Locale, localeCookie } from '@/i18n/locale';
+import { getLocale } from '@/i18n/request';
+import { translatorIn } from '@/i18n/translator';
 import { cookieName } from '@/lib/cookie-name';
 
 /** Language and theme, as every page carries them; `locale` where the page is in another language than the request. */
 export async function Tools({ locale }: { locale?: Locale }) {
   const spoken = locale ?? (await getLocale());
-  const t = await getTranslations({ locale: spoken, namespace: 'shell' });
+  const t = translatorIn(spoken, 'shell');
   return (
     <>
       <LanguageSwitch

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { invite } from '@/app/[tenant]/settings/members/actions';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -10,6 +9,7 @@ import { Icon } from '@/components/icon/icon';
 import { type Access, noLimits } from '@/domain/tenants/access';
 import type { FirmChannel } from '@/domain/tenants/firm-channels';
 import { locales } from '@/i18n/locale';
+import { getTranslations } from '@/i18n/request';
 import { LimitsFields } from './limits-fields';
 import { roleOptions } from './role-options';
 

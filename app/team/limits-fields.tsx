@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { FormChecks } from '@/app/forms/form-checks';
 import type { Limits } from '@/domain/tenants/access';
 import type { FirmChannel } from '@/domain/tenants/firm-channels';
+import { getTranslations } from '@/i18n/request';
 import { mechanisms } from '@/kpis/kpi';
 
 /** To what an analyst or viewer is limited; nothing ticked: to nothing. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { transfer } from '@/app/[tenant]/settings/members/actions';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -8,6 +7,7 @@ import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { Member } from '@/domain/members/list-members';
 import type { Tenant } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 
 /** Hands the firm over to another member. */
 export async function TransferForm({ tenant, heirs }: { tenant: Tenant; heirs: Member[] }) {

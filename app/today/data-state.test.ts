@@ -1,11 +1,10 @@
-import { createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
 import type { Reader } from '@/app/shell/reader';
 import type { TodayView } from '@/domain/measurements/read-today';
-import en from '@/messages/en.json';
+import { translatorIn } from '@/i18n/translator';
 import { dataStateOf } from './data-state';
 
-const t = createTranslator({ locale: 'en', messages: en });
+const t = translatorIn('en');
 const reader = { t, f: {} } as unknown as Reader;
 const viewOf = (feeds: { status: string; freshness: string }[]) =>
   ({ feeds, lateFeeds: [], readings: [], day: { lastDay: null }, recomputing: false }) as unknown as TodayView;

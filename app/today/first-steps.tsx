@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button-link';
 import { EmptyState } from '@/components/status/empty-state';
+import { getTranslations } from '@/i18n/request';
 
 /** The morning page before there is anything to say: what to connect, and what would be seen. */
 export async function FirstSteps({ base, mayConnect }: { base: string; mayConnect: boolean }) {

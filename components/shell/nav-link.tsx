@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-/** A link that knows whether it leads to where one is. */
+/** A link that knows whether it leads to where one is. Nothing is fetched ahead: the pages are made for each reader. */
 export function NavLink({
   href,
   exact = false,
@@ -19,7 +19,7 @@ export function NavLink({
   const here = path === href;
   const below = !exact && path.startsWith(`${href}/`);
   return (
-    <Link href={href} aria-current={here ? 'page' : below ? 'true' : undefined} className={className}>
+    <Link href={href} prefetch={false} aria-current={here ? 'page' : below ? 'true' : undefined} className={className}>
       {children}
     </Link>
   );

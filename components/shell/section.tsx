@@ -22,7 +22,7 @@ export function Section({
     <section
       id={id}
       aria-labelledby={headingId}
-      className={level === 2 ? 'mt-9 first:mt-0 md:mt-11 [header+&]:mt-0' : 'mt-6 first:mt-0'}
+      className={level === 2 ? 'drawn-when-near mt-9 first:mt-0 md:mt-11 [header+&]:mt-0' : 'mt-6 first:mt-0'}
     >
       <div className="mb-3.5 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { FirmFields, firmFields } from '@/app/firm/firm-fields';
 import { ActionForm } from '@/app/forms/action-form';
@@ -9,6 +8,7 @@ import { EntryLink } from '@/app/shell/entry-link';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { found } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import type { FormState } from '@/app/forms/form-state';
 import { secretIn, textIn } from '@/app/forms/parse';
 import { completeReset, requestReset } from '@/domain/members/reset-password';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 /** Mails a link to set a new password; says the same whether or not the address has an account. */
 export async function mailReset(_: FormState, data: FormData): Promise<FormState> {

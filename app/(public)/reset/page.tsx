@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { Entry } from '@/app/shell/entry';
@@ -7,6 +6,7 @@ import { EntryLink } from '@/app/shell/entry-link';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { mailReset } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
@@ -13,6 +12,7 @@ import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Callout } from '@/components/status/callout';
+import { getTranslations } from '@/i18n/request';
 import { signInWithPassword } from './sign-in';
 import { signInError } from './sign-in-error';
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/i18n/request';
 
 /** What the sign-in library says when it leads back here, and what a firm's provider is refused with: each has a sentence. */
 const byLibrary = new Set([

@@ -1,7 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
-import { getTranslations } from 'next-intl/server';
 import { signIn, TooManyAttempts } from '@/app/access/auth';
 import { firmPage } from '@/app/access/firm-page';
 import { goOn } from '@/app/access/go-on';
@@ -12,6 +11,7 @@ import { type FormState, typedValues } from '@/app/forms/form-state';
 import { secretIn, textIn } from '@/app/forms/parse';
 import { providerForEmail } from '@/domain/identity/sign-in-rule';
 import { sessionUser } from '@/domain/members/sessions';
+import { getTranslations } from '@/i18n/request';
 
 /** Signs in and goes on to `next`. Why it failed is told only as far as it tells nothing about the address. */
 export async function signInWithPassword(_: FormState, data: FormData): Promise<FormState> {

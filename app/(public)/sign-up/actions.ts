@@ -1,12 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import { firmIn } from '@/app/firm/firm-in';
 import type { FormState } from '@/app/forms/form-state';
 import { secretIn, textIn } from '@/app/forms/parse';
 import { resendSignUp, signUp } from '@/domain/members/sign-up';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { keepSentTo, sentTo } from './sent-to';
 
 const by = async () => ({ address: await callerOf(), locale: await getLocale() });

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { ActionForm } from '@/app/forms/action-form';
 import { Entry } from '@/app/shell/entry';
 import { SignOutButton } from '@/app/shell/sign-out-button';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { mailLink } from '../sign-in/link/actions';
 
 export async function generateMetadata(): Promise<Metadata> {

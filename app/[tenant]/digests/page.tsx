@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { DeliveryTable } from '@/app/digests/delivery-table';
 import { ActionForm } from '@/app/forms/action-form';
@@ -19,6 +18,7 @@ import { Callout } from '@/components/status/callout';
 import { listDeliveries } from '@/domain/digests/list-deliveries';
 import { listSubscriptions } from '@/domain/digests/subscriptions';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { subscribe } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

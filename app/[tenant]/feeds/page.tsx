@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { FeedTable } from '@/app/feeds/feed-table';
 import { RunTable } from '@/app/feeds/run-table';
@@ -13,6 +12,7 @@ import { EmptyState } from '@/components/status/empty-state';
 import { listFeeds } from '@/domain/feeds/read-feeds';
 import { listRuns } from '@/domain/ingest/read-runs';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('feedsPage'))('title') };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { KpiTiles } from '@/app/reading/kpi-tiles';
 import type { PageProps } from '@/app/shell/page-props';
@@ -8,6 +7,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { mechanismsSeen } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('kpisPage'))('title') };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { MilestoneListView } from '@/app/milestones/milestone-list-view';
 import { one } from '@/app/reading/asked';
@@ -18,6 +17,7 @@ import { EmptyState } from '@/components/status/empty-state';
 import { readScores } from '@/domain/measurements/read-scores';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { findKpi } from '@/kpis/catalogue';
 import { stages } from '@/roadmap/stages';
 import { unshelveMilestone } from './actions';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { FirmFacts } from '@/app/firm/firm-facts';
 import { FirmForm } from '@/app/firm/firm-form';
@@ -14,6 +13,7 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { can } from '@/domain/tenants/access';
 import { readFirm } from '@/domain/tenants/change-tenant';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settingsPage'))('title') };

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { buttonLook } from '@/components/form/button-look';
 import { CopyButton } from '@/components/form/copy-button';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Icon } from '@/components/icon/icon';
 import { Callout } from '@/components/status/callout';
+import { getTranslations } from '@/i18n/request';
 import { kept } from './actions';
 
 /** Recovery codes, the one time that they are shown. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { ActionForm } from '@/app/forms/action-form';
 import { Entry } from '@/app/shell/entry';
@@ -11,6 +10,7 @@ import { readSetup } from '@/domain/members/authenticator';
 import { recoveryCodesLeft } from '@/domain/members/recovery-codes';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
 import { formatsFor } from '@/i18n/formats';
+import { getLocale, getTranslations } from '@/i18n/request';
 import { begin, remove, renewCodes } from './actions';
 import { carriedCodes } from './codes-cookie';
 import { NewCodes } from './new-codes';

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/app/forms/action-form';
 import type { FormState } from '@/app/forms/form-state';
 import { FormText } from '@/app/forms/form-text';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
+import { getTranslations } from '@/i18n/request';
 
 /** Asks for a password or a code before it does something that makes the account less safe. */
 export async function ProofForm({

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { renderSVG } from 'uqr';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
@@ -7,6 +6,7 @@ import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { Setup } from '@/domain/members/authenticator';
+import { getTranslations } from '@/i18n/request';
 import { cancel, confirm } from './actions';
 
 /** The secret for the app, as a picture and as text, and the field for its first code. */

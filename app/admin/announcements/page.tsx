@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
 import { AnnouncementForm } from '@/app/desk/announcement-form';
 import { AnnouncementTable } from '@/app/desk/announcement-table';
@@ -12,6 +11,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { listAnnouncements } from '@/domain/platform/announcements';
+import { getTranslations } from '@/i18n/request';
 import { now } from '@/lib/clock';
 
 export async function generateMetadata(): Promise<Metadata> {

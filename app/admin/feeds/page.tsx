@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
 import { askedPage as askedPageNumber } from '@/app/desk/asked-page';
 import { DeskFeedTable } from '@/app/desk/desk-feed-table';
@@ -14,6 +13,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { addressWith } from '@/components/table/address';
 import { FilterBar } from '@/components/table/filter-bar';
 import { countFeedsAtDesk, feedStates, feedsPerPage, listFeedsAtDesk } from '@/domain/platform/list-feeds';
+import { getTranslations } from '@/i18n/request';
 import { now } from '@/lib/clock';
 
 export async function generateMetadata(): Promise<Metadata> {

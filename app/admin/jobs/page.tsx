@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
 import { deskReader } from '@/app/desk/desk-reader';
 import { JobTable } from '@/app/desk/job-table';
@@ -11,6 +10,7 @@ import { Tabs } from '@/components/form/tabs';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/status/callout';
 import { tenantNames } from '@/domain/platform/tenant-names';
+import { getTranslations } from '@/i18n/request';
 import { now } from '@/lib/clock';
 import { queueNamed, queueStates, stateNamed } from '@/workers/desk/queue-names';
 import { mostOrders, readQueues } from '@/workers/desk/queues';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { deskRead } from '@/app/access/desk-act';
 import { deskReader } from '@/app/desk/desk-reader';
 import { EntryTable } from '@/app/desk/entry-table';
@@ -11,6 +10,7 @@ import { TextInput } from '@/components/form/text-input';
 import { PageHeader } from '@/components/shell/page-header';
 import { FilterBar } from '@/components/table/filter-bar';
 import { listEntries, platformEntryOrders } from '@/domain/platform/list-entries';
+import { getTranslations } from '@/i18n/request';
 import en from '@/messages/en.json';
 
 export async function generateMetadata(): Promise<Metadata> {

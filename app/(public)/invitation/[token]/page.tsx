@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { readCookie } from '@/app/access/host-cookie';
 import { ActionForm } from '@/app/forms/action-form';
@@ -17,6 +16,8 @@ import { type OpenInvitation, readInvitation } from '@/domain/invitations/read-i
 import { sentenceOf } from '@/domain/sentence';
 import { formatsFor } from '@/i18n/formats';
 import { isLocale, localeCookie } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
+import { translatorIn } from '@/i18n/translator';
 import { accept, asSomebodyElse, join } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +40,7 @@ export default async function InvitationPage({ params }: PageProps<'token'>) {
   const user = await currentUser();
   const chosen = await readCookie(localeCookie);
   const locale = isLocale(chosen) ? chosen : found instanceof Refusal ? await getLocale() : found.locale;
-  const t = await getTranslations({ locale });
+  const t = translatorIn(locale);
   if (found instanceof Refusal)
     return (
       <Entry locale={locale} title={t('invitationPage.badTitle')} lead={sentenceOf(found, locale)}>

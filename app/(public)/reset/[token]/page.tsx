@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { look } from '@/app/access/look';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
@@ -10,6 +9,7 @@ import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
 import { readReset } from '@/domain/members/reset-password';
+import { getTranslations } from '@/i18n/request';
 import { setNewPassword } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/access/current-user';
 import { localPath } from '@/app/access/local-path';
 import { pendingSession } from '@/app/access/pending-session';
@@ -12,6 +11,7 @@ import type { PageProps } from '@/app/shell/page-props';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { showCode, startOver } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

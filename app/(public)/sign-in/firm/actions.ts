@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { firmPage } from '@/app/access/firm-page';
 import { localPath } from '@/app/access/local-path';
 import { type FormState, typedValues } from '@/app/forms/form-state';
 import { textIn } from '@/app/forms/parse';
 import { providerForEmail } from '@/domain/identity/sign-in-rule';
+import { getTranslations } from '@/i18n/request';
 
 /** Finds the provider of an address by its domain: the same for every address of it. */
 export async function findFirm(_: FormState, data: FormData): Promise<FormState> {

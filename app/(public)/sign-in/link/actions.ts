@@ -1,6 +1,5 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { callerOf } from '@/app/access/caller-of';
 import { firmPage } from '@/app/access/firm-page';
@@ -9,6 +8,7 @@ import type { FormState } from '@/app/forms/form-state';
 import { textIn } from '@/app/forms/parse';
 import { providerForEmail } from '@/domain/identity/sign-in-rule';
 import { requestSignInLink } from '@/domain/members/sign-in-link';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 /** Mails a link to sign in with; says the same whether or not the address has an account. */
 export async function mailLink(_: FormState, data: FormData): Promise<FormState> {

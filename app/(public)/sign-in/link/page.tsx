@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { localPath } from '@/app/access/local-path';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
@@ -9,6 +8,7 @@ import type { PageProps } from '@/app/shell/page-props';
 import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { mailLink } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

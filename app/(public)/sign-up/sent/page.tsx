@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/forms/action-form';
 import { Entry } from '@/app/shell/entry';
 import { EntryLink } from '@/app/shell/entry-link';
 import { SubmitButton } from '@/components/form/submit-button';
+import { getTranslations } from '@/i18n/request';
 import { sendAgain } from '../actions';
 import { sentTo } from '../sent-to';
 

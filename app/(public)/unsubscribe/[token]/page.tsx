@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { readCookie } from '@/app/access/host-cookie';
 import { Entry } from '@/app/shell/entry';
 import type { PageProps } from '@/app/shell/page-props';
@@ -7,6 +6,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { readUnsubscribe } from '@/domain/digests/unsubscribe';
 import { Refusal } from '@/domain/errors';
 import { isLocale, localeCookie } from '@/i18n/locale';
+import { getLocale, getTranslations } from '@/i18n/request';
+import { translatorIn } from '@/i18n/translator';
 import { set } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function UnsubscribePage({ params }: PageProps<'token'>) {
   const found = await find(token);
   const chosen = await readCookie(localeCookie);
   const locale = isLocale(chosen) ? chosen : found?.locale;
-  const t = await getTranslations({ locale: locale ?? (await getLocale()), namespace: 'unsubscribePage' });
+  const t = translatorIn(locale ?? (await getLocale()), 'unsubscribePage');
   if (!found) return <Entry title={t('badTitle')} lead={t('bad')} />;
   const names = { digest: t(found.digest), tenant: found.tenantName };
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { deliveryTone } from '@/app/digests/delivery-tone';
 import { MailFrame } from '@/app/digests/mail-frame';
@@ -11,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { StatusBadge } from '@/components/status/status-badge';
 import { getDelivery } from '@/domain/digests/list-deliveries';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('digestsPage'))('sent') };

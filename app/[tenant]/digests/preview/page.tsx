@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { MailFrame } from '@/app/digests/mail-frame';
 import { one } from '@/app/reading/asked';
@@ -10,6 +9,7 @@ import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { PageHeader } from '@/components/shell/page-header';
 import { digestIds, isDigest } from '@/domain/digests/digest';
 import { previewDigest } from '@/domain/digests/preview-digest';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('digestsPage'))('preview') };

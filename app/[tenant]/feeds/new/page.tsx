@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { requireAccess } from '@/app/access/require-access';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormChoice } from '@/app/forms/form-choice';
@@ -13,6 +12,7 @@ import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/status/callout';
 import { connectors } from '@/connectors/catalogue';
+import { getTranslations } from '@/i18n/request';
 import { connect } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { MilestoneListView } from '@/app/milestones/milestone-list-view';
 import { KpiTiles } from '@/app/reading/kpi-tiles';
@@ -23,6 +22,7 @@ import { mechanismsSeen } from '@/domain/limits/limited';
 import { readToday } from '@/domain/measurements/read-today';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { weightAt } from '@/domain/weights/weight-set';
+import { getTranslations } from '@/i18n/request';
 import { findKpi } from '@/kpis/catalogue';
 import { type Mechanism, mechanisms } from '@/kpis/kpi';
 import { indexLevel } from '@/kpis/levels';

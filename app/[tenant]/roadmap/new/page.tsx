@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -14,6 +13,7 @@ import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { findKpiSeen, kpisSeen } from '@/domain/limits/limited';
 import { readAll } from '@/domain/measurements/read-all';
+import { getTranslations } from '@/i18n/request';
 import { stages } from '@/roadmap/stages';
 import { setMilestone } from '../actions';
 

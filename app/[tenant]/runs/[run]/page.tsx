@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { runTone } from '@/app/feeds/freshness-tone';
 import { askedField, KeptAside } from '@/app/feeds/kept-aside';
@@ -25,6 +24,7 @@ import { getRun } from '@/domain/ingest/read-runs';
 import { isLimited } from '@/domain/limits/limited';
 import { workerIsAlive } from '@/domain/readiness/readiness';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { replay } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { askedEntries } from '@/app/audit/asked-entries';
 import { EntryTable } from '@/app/audit/entry-table';
@@ -27,6 +26,7 @@ import { factNouns } from '@/domain/audit/facts';
 import { listActors, listEntries } from '@/domain/audit/list-entries';
 import { auditDays, longestAuditDays, shortestAuditDays } from '@/domain/audit/retention';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { keepFor } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

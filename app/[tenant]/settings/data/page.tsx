@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
@@ -21,6 +20,7 @@ import { Callout } from '@/components/status/callout';
 import { LiveProgress } from '@/components/status/live-progress';
 import { listExports } from '@/domain/leaving/exports';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { env } from '@/lib/env';
 import { leave, makeCopy, stay } from './actions';
 

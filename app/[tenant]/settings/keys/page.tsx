@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { KeyForm } from '@/app/keys/key-form';
 import { KeyTable } from '@/app/keys/key-table';
@@ -14,6 +13,7 @@ import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
 import { listKeys } from '@/domain/keys/list-keys';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('keysPage'))('title') };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
 import type { PageProps } from '@/app/shell/page-props';
@@ -19,6 +18,7 @@ import { listInvitations } from '@/domain/invitations/list-invitations';
 import { listMembers } from '@/domain/members/list-members';
 import { can } from '@/domain/tenants/access';
 import { firmChannels } from '@/domain/tenants/firm-channels';
+import { getTranslations } from '@/i18n/request';
 import { leave } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

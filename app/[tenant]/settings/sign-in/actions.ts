@@ -1,7 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { act, refused } from '@/app/access/act';
 import { requireAccess } from '@/app/access/require-access';
 import type { FormState } from '@/app/forms/form-state';
@@ -13,6 +12,7 @@ import { addDomain, enforceDomain, removeDomain } from '@/domain/identity/domain
 import { proveByDns, requestDomainMail } from '@/domain/identity/prove-domain';
 import { readProvider, removeProvider, saveProvider } from '@/domain/identity/provider';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 const here = (slug: string): string => `/${slug}/settings/sign-in`;
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { redirectUri } from '@/app/access/firm-provider';
 import { read } from '@/app/access/read';
 import { ActionForm } from '@/app/forms/action-form';
@@ -27,6 +26,7 @@ import { readAuthenticators } from '@/domain/identity/authenticators';
 import { listDomains } from '@/domain/identity/domains';
 import { readProvider } from '@/domain/identity/provider';
 import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
 import { add, askForCodes, check, remove } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

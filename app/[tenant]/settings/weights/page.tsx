@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
 import { versionIn } from '@/app/rules/version-in';
@@ -19,6 +18,7 @@ import { Callout } from '@/components/status/callout';
 import { dataDay } from '@/domain/measurements/data-day';
 import { can } from '@/domain/tenants/access';
 import { listWeightSets, readWeightSet, readWeights } from '@/domain/weights/read-weights';
+import { getTranslations } from '@/i18n/request';
 import { weighAllAlike } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

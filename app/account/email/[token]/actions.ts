@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import { ownUser } from '@/app/account/own-user';
 import type { FormState } from '@/app/forms/form-state';
 import { confirmEmailChange } from '@/domain/members/change-email';
+import { getLocale } from '@/i18n/request';
 
 /** Changes the address of who is signed in, if it was they who asked for it. */
 export async function confirm(token: string, _: FormState, data: FormData): Promise<FormState> {

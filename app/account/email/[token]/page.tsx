@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { look } from '@/app/access/look';
 import { ownUser } from '@/app/account/own-user';
 import { ActionForm } from '@/app/forms/action-form';
@@ -8,6 +7,7 @@ import { Entry } from '@/app/shell/entry';
 import type { PageProps } from '@/app/shell/page-props';
 import { SubmitButton } from '@/components/form/submit-button';
 import { readEmailChange } from '@/domain/members/change-email';
+import { getTranslations } from '@/i18n/request';
 import { confirm } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

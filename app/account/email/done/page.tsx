@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Entry } from '@/app/shell/entry';
 import { ButtonLink } from '@/components/form/button-link';
+import { getTranslations } from '@/i18n/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('doneTitle') };

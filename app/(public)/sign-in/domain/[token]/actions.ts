@@ -1,8 +1,8 @@
 'use server';
-import { getTranslations } from 'next-intl/server';
 import { answered } from '@/app/access/answered';
 import type { FormState } from '@/app/forms/form-state';
 import { proveByMail } from '@/domain/identity/prove-domain';
+import { getTranslations } from '@/i18n/request';
 
 /** Who runs the mail domain confirms that it is the firm's. */
 export async function confirmDomain(token: string, _: FormState, data: FormData): Promise<FormState> {

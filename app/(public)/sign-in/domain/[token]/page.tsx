@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { look } from '@/app/access/look';
 import { ActionForm } from '@/app/forms/action-form';
 import { BadLink } from '@/app/shell/bad-link';
@@ -7,6 +6,7 @@ import { Entry } from '@/app/shell/entry';
 import type { PageProps } from '@/app/shell/page-props';
 import { SubmitButton } from '@/components/form/submit-button';
 import { readDomainMail } from '@/domain/identity/prove-domain';
+import { getTranslations } from '@/i18n/request';
 import { confirmDomain } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

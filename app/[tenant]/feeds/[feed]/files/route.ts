@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { findEntry } from '@/app/access/require-access';
 import { isSameOrigin } from '@/app/access/same-origin';
 import { ticketOf } from '@/app/feeds/upload-ticket';
@@ -7,6 +6,7 @@ import { getFeed } from '@/domain/feeds/read-feeds';
 import { largestUpload, storeUpload } from '@/domain/ingest/uploads';
 import { sentenceOf } from '@/domain/sentence';
 import { withTenant } from '@/domain/work';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 function fileNameOf(request: Request): string {
   try {

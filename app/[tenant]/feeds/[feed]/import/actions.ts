@@ -1,6 +1,5 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { act } from '@/app/access/act';
 import { tryRead } from '@/app/access/read';
 import { mappingIn } from '@/app/feeds/mapping-in';
@@ -14,6 +13,7 @@ import { previewFile } from '@/domain/ingest/preview-file';
 import { startRun } from '@/domain/ingest/start-run';
 import { findTarget } from '@/domain/ingest/targets';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale, getTranslations } from '@/i18n/request';
 
 /** Reads the first rows again with the mapping of the form. */
 export async function previewImport(slug: string, id: string, ticket: string, data: FormData): Promise<PreviewView> {

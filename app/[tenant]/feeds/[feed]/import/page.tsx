@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { read, tryRead } from '@/app/access/read';
 import { requireAccess } from '@/app/access/require-access';
 import { MappingForm } from '@/app/feeds/mapping-form';
@@ -16,6 +15,7 @@ import { Callout } from '@/components/status/callout';
 import { getFeed } from '@/domain/feeds/read-feeds';
 import { previewFile } from '@/domain/ingest/preview-file';
 import { sentenceOf } from '@/domain/sentence';
+import { getTranslations } from '@/i18n/request';
 import { previewImport, startImport } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

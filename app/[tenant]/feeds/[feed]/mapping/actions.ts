@@ -1,6 +1,5 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { act } from '@/app/access/act';
 import { tryRead } from '@/app/access/read';
 import { mappingIn } from '@/app/feeds/mapping-in';
@@ -17,6 +16,7 @@ import { replayRun } from '@/domain/ingest/start-run';
 import { suggestColumns } from '@/domain/ingest/suggest-mapping';
 import { findTarget } from '@/domain/ingest/targets';
 import { sentenceOf } from '@/domain/sentence';
+import { getLocale } from '@/i18n/request';
 
 const shownRows = 20;
 

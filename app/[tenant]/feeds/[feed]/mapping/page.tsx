@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { MappingForm } from '@/app/feeds/mapping-form';
 import { mappingTexts } from '@/app/feeds/mapping-texts';
@@ -15,6 +14,7 @@ import { getFeed } from '@/domain/feeds/read-feeds';
 import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
 import { isLimited } from '@/domain/limits/limited';
+import { getTranslations } from '@/i18n/request';
 import { previewFix, saveFix } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormSelect } from '@/app/forms/form-select';
@@ -22,6 +21,7 @@ import { listMembers } from '@/domain/members/list-members';
 import { isAbove } from '@/domain/permissions';
 import { can } from '@/domain/tenants/access';
 import { firmChannels } from '@/domain/tenants/firm-channels';
+import { getTranslations } from '@/i18n/request';
 import { change, remove } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
