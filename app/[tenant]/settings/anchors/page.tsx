@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { read } from '@/app/access/read';
 import { anchorsText } from '@/app/anchors/anchors-text';
 import { arranged } from '@/app/shell/arranged';
@@ -11,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { DataTable } from '@/components/table/data-table';
 import { listAnchors } from '@/domain/anchors/read-anchors';
+import { getTranslations } from '@/i18n/request';
 import { findKpi } from '@/kpis/catalogue';
 
 export async function generateMetadata(): Promise<Metadata> {
