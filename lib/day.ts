@@ -3,21 +3,24 @@ export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
 
-/** The day as a count of days since 1970-01-01; makes calendar arithmetic plain integers. */
-export const toEpochDay = (day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
-
-const names = new Map<number, Day>();
-
 /** Rows and windows ask for the same few thousand days again and again. */
-function fromEpochDay(n: number): Day {
-  let day = names.get(n);
-  if (day === undefined) {
-    day = new Date(n * MS_PER_DAY).toISOString().slice(0, 10);
-    if (names.size > 100_000) names.clear();
-    names.set(n, day);
-  }
-  return day;
+function remembered<From extends string | number, To>(make: (from: From) => To): (from: From) => To {
+  const kept = new Map<From, To>();
+  return (from) => {
+    let made = kept.get(from);
+    if (made === undefined) {
+      made = make(from);
+      if (kept.size > 100_000) kept.clear();
+      kept.set(from, made);
+    }
+    return made;
+  };
 }
+
+/** The day as a count of days since 1970-01-01; makes calendar arithmetic plain integers. */
+export const toEpochDay = remembered((day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY));
+
+const fromEpochDay = remembered((n: number): Day => new Date(n * MS_PER_DAY).toISOString().slice(0, 10));
 
 export const addDays = (day: Day, n: number): Day => fromEpochDay(toEpochDay(day) + n);
 

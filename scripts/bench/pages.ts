@@ -40,10 +40,10 @@ export async function benchPages(context: BenchContext): Promise<BenchRow[]> {
     const cookies = await Promise.all(tenants.map((a) => signedIn(a.tenant.id)));
     const times: number[][] = [[], [], []];
     // In turn, so that the machine's moods fall on all alike; the first rounds warm up.
-    for (let round = 0; round < 45; round++) {
+    for (let round = 0; round < 60; round++) {
       for (const [i, a] of tenants.entries()) {
         const took = await request(`${web.url}/${a.tenant.slug}`, cookies[i]!);
-        if (round >= 5) times[i]!.push(took);
+        if (round >= 20) times[i]!.push(took);
       }
     }
     const [big, little, none] = times.map(median) as [number, number, number];

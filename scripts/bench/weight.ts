@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { seedDemo } from '@/db/seed/demo';
 import { accessForOperator } from '@/domain/tenants/ways-in';
 import { ensureBrowser } from '../launch/browser.mjs';
-import type { BenchContext } from './context';
+import { type BenchContext, median } from './context';
 import type { BenchRow } from './main';
 import { signedIn, startWeb } from './web';
 
@@ -24,7 +24,36 @@ async function scriptWeight(url: string, cookie?: string): Promise<number> {
   return Math.round(bytes / 1024);
 }
 
-/** Script weight and Lighthouse (mobile) of *today* on the demo tenant. */
+/** One run of Lighthouse as on a phone; scores of 0 to 100. */
+async function lighthouse(
+  url: string,
+  cookie: string,
+  report: string,
+): Promise<Record<'performance' | 'accessibility', number>> {
+  await promisify(execFile)(
+    process.execPath,
+    [
+      'node_modules/lighthouse/cli/index.js',
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${report}`,
+      '--only-categories=performance,accessibility',
+      `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
+      '--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync',
+    ],
+    { env: { ...process.env, CHROME_PATH: await ensureBrowser() }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const { categories } = JSON.parse(readFileSync(report, 'utf8')) as {
+    categories: Record<'performance' | 'accessibility', { score: number }>;
+  };
+  return {
+    performance: Math.round(categories.performance.score * 100),
+    accessibility: Math.round(categories.accessibility.score * 100),
+  };
+}
+
+/** Script weight and Lighthouse (mobile, the median of five runs) of *today* on the demo tenant. */
 export async function benchWeight(context: BenchContext): Promise<BenchRow[]> {
   await seedDemo((line) => context.note(line));
   const access = (await accessForOperator('demo'))!;
@@ -35,26 +64,13 @@ export async function benchWeight(context: BenchContext): Promise<BenchRow[]> {
     const url = `${web.url}/demo`;
     const weight = await scriptWeight(url, cookie);
     const plain = await scriptWeight(`${web.url}/sign-in`);
-    const report = join(folder, 'report.json');
-    await promisify(execFile)(
-      process.execPath,
-      [
-        'node_modules/lighthouse/cli/index.js',
-        url,
-        '--quiet',
-        '--output=json',
-        `--output-path=${report}`,
-        '--only-categories=performance,accessibility',
-        `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
-        '--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync',
-      ],
-      { env: { ...process.env, CHROME_PATH: await ensureBrowser() }, maxBuffer: 64 * 1024 * 1024 },
-    );
-    const { categories } = JSON.parse(readFileSync(report, 'utf8')) as {
-      categories: Record<'performance' | 'accessibility', { score: number }>;
-    };
-    const performance = Math.round(categories.performance.score * 100);
-    const accessibility = Math.round(categories.accessibility.score * 100);
+    // A server that has just started compiles; people meet one that has not.
+    for (let i = 0; i < 20; i++) await (await fetch(url, { headers: { cookie } })).text();
+    const reports: { performance: number; accessibility: number }[] = [];
+    for (let i = 0; i < 5; i++) reports.push(await lighthouse(url, cookie, join(folder, `${i}.json`)));
+    const performances = reports.map((report) => report.performance);
+    const performance = median(performances);
+    const accessibility = Math.min(...reports.map((report) => report.accessibility));
     return [
       {
         what: 'script of *today* at load, gzipped',
@@ -68,7 +84,7 @@ export async function benchWeight(context: BenchContext): Promise<BenchRow[]> {
         figure: String(performance),
         aim: '≥ 95',
         met: performance >= 95,
-        from: 'demo tenant',
+        from: `demo tenant, median of ${performances.join(', ')}`,
       },
       {
         what: 'Lighthouse, mobile: accessibility of *today*',
