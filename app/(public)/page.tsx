@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentUser } from '@/app/access/current-user';
+import { homeOf } from '@/app/access/home';
 import { AccountTools } from '@/app/shell/account-tools';
 import { Entry } from '@/app/shell/entry';
 import { EntryLink } from '@/app/shell/entry-link';
@@ -15,7 +16,8 @@ export default async function StartPage() {
   if (!user) redirect('/sign-in');
   if (!user.verified) redirect('/verify');
   const tenants = await tenantsOfMember(user.id);
-  if (tenants.length === 1) redirect(`/${tenants[0]!.slug}`);
+  const home = homeOf(tenants);
+  if (home !== '/') redirect(home);
   const t = await getTranslations();
   if (tenants.length === 0) {
     return (

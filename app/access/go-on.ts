@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import type { SessionUser } from '@/domain/members/sessions';
 import { tenantsOfMember } from '@/domain/tenants/ways-in';
+import { homeOf } from './home';
 import { keepLanguage } from './keep-language';
 
 /**
@@ -8,6 +9,5 @@ import { keepLanguage } from './keep-language';
  */
 export async function goOn(user: SessionUser | null, next: string): Promise<never> {
   await keepLanguage(user);
-  const tenants = next === '/' && user?.verified ? await tenantsOfMember(user.id) : [];
-  redirect(tenants.length === 1 ? `/${tenants[0]!.slug}` : next);
+  redirect(next === '/' && user?.verified ? homeOf(await tenantsOfMember(user.id)) : next);
 }
