@@ -32,6 +32,14 @@ test('of a concentration it is the share that moved most', () => {
   expect(mainGroup('concentration', before, now, 0)?.key).toBe('FR');
 });
 
+test('where many moved alike, none of them is the cause', () => {
+  const carriers = ['a', 'b', 'c', 'd'];
+  const before = carriers.map((key) => group(key, 90, 100));
+  const now = carriers.map((key) => group(key, 80, 100));
+  expect(mainGroup('ratio', before, now, -1)).toBeNull();
+  expect(mainGroup('ratio', before, [group('a', 60, 100), ...now.slice(1)], -1)?.key).toBe('a');
+});
+
 test('nothing moved: nobody is the cause', () => {
   const rows = [group('a', 9, 10), group('b', 1, 10)];
   expect(mainGroup('ratio', rows, rows, 1)).toBeNull();

@@ -17,6 +17,12 @@ const outcomes = new Set(['missing', 'cause', 'why', 'resource_kind']);
 /** Own values closer than this share of the KPI's scale look the same: then it was the group's size that changed. */
 const same = 0.005;
 
+/**
+ * A group is named when at least a third of all movement is its own. Less, and three others may have moved as much: to
+ * name one would send its reader to the wrong door.
+ */
+const least = 1 / 3;
+
 const total = (rows: GroupRow[], of: 'numerator' | 'denominator') => rows.reduce((sum, row) => sum + row[of], 0);
 
 /**
@@ -49,7 +55,7 @@ export function contributions(
   return result;
 }
 
-/** The group with the largest part in the change; null when no group has moved it the way it went. */
+/** The group with the largest part in the change; null when none stands out that has moved it the way it went. */
 export function mainGroup(
   kind: KpiDeclaration['measure']['kind'],
   before: GroupRow[],
@@ -62,6 +68,7 @@ export function mainGroup(
   for (const [key, amount] of all) {
     if (sum === 0 || (direction !== 0 && Math.sign(amount) !== direction)) continue;
     const weight = Math.abs(amount) / sum;
+    if (weight < least) continue;
     if (!best || weight > best.weight) best = { key, weight };
   }
   return best;
