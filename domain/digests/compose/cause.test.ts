@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contributions, type GroupRow, mainGroup } from './cause';
+import { contributions, type GroupRow, mainGroup, movedBy } from './cause';
 
 const group = (key: string, numerator: number, denominator: number): GroupRow => ({
   key,
@@ -30,6 +30,14 @@ test('of a concentration it is the share that moved most', () => {
   const before = [group('DE', 500, 0), group('FR', 300, 0), group('US', 200, 0)];
   const now = [group('DE', 600, 0), group('FR', 100, 0), group('US', 300, 0)];
   expect(mainGroup('concentration', before, now, 0)?.key).toBe('FR');
+});
+
+test('a group is told by what of it moved the whole: its own value, or its share of the rows', () => {
+  const before = [group('good', 90, 100), group('poor', 10, 50)];
+  expect(movedBy(before, [group('good', 90, 100), group('poor', 11, 20)], 'poor')).toBe('value');
+  // A little better itself, but above all a smaller part of all.
+  expect(movedBy(before, [group('good', 180, 200), group('poor', 10.5, 50)], 'poor')).toBe('share');
+  expect(movedBy(before, [...before, group('new', 1, 10)], 'new')).toBe('value');
 });
 
 test('where many moved alike, none of them is the cause', () => {

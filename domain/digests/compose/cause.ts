@@ -14,9 +14,6 @@ export interface GroupRow {
 /** Dimensions whose groups are outcomes of the measured thing itself: they restate the change and explain nothing. */
 const outcomes = new Set(['missing', 'cause', 'why', 'resource_kind']);
 
-/** Own values closer than this share of the KPI's scale look the same: then it was the group's size that changed. */
-const same = 0.005;
-
 /**
  * A group is named when at least a third of all movement is its own. Less, and three others may have moved as much: to
  * name one would send its reader to the wrong door.
@@ -74,6 +71,22 @@ export function mainGroup(
   return best;
 }
 
+/**
+ * Whether a group of a rate moved the whole by its own value or by its share of the rows. What it contributed is the sum of
+ * both: the change of its value at its mean share, and the change of its share at the mean distance of its value from the old
+ * whole. A group that came or went has no two values to compare: it is told by value, from or to nothing.
+ */
+export function movedBy(before: GroupRow[], now: GroupRow[], key: string): 'value' | 'share' {
+  const [was, is] = [before, now].map((rows) => rows.find((row) => row.key === key));
+  if (!was?.denominator || !is?.denominator) return 'value';
+  const whole = total(before, 'numerator') / total(before, 'denominator');
+  const [v0, v1] = [was.numerator / was.denominator, is.numerator / is.denominator];
+  const [s0, s1] = [was.denominator / total(before, 'denominator'), is.denominator / total(now, 'denominator')];
+  const byValue = ((s0 + s1) / 2) * (v1 - v0);
+  const byShare = (s1 - s0) * ((v0 + v1) / 2 - whole);
+  return Math.abs(byValue) >= Math.abs(byShare) ? 'value' : 'share';
+}
+
 /** A group's figures before and now: its own value, or its share where that is what moved. */
 function told(
   kpi: KpiDeclaration,
@@ -81,12 +94,11 @@ function told(
   now: GroupRow[],
   key: string,
 ): Pick<NonNullable<ChangeLine['cause']>, 'of' | 'from' | 'to'> {
+  const { kind } = kpi.measure;
   const find = (rows: GroupRow[]) => rows.find((row) => row.key === key);
-  const [from, to] = [find(before)?.value ?? null, find(now)?.value ?? null];
-  const scale = Math.abs(kpi.anchors.target - kpi.anchors.floor);
-  const moved = from === null || to === null || Math.abs(to - from) > same * scale;
-  if (kpi.measure.kind !== 'concentration' && moved) return { of: 'value', from, to };
-  const part = kpi.measure.kind === 'concentration' ? 'numerator' : 'denominator';
+  if (kind === 'coverage' || (kind !== 'concentration' && movedBy(before, now, key) === 'value'))
+    return { of: 'value', from: find(before)?.value ?? null, to: find(now)?.value ?? null };
+  const part = kind === 'concentration' ? 'numerator' : 'denominator';
   const share = (rows: GroupRow[]) => (100 * (find(rows)?.[part] ?? 0)) / (total(rows, part) || 1);
   return { of: 'share', from: share(before), to: share(now) };
 }
