@@ -108,8 +108,10 @@ export const order = record({
     if (row.gross_minor == null) return undefined;
     const net = Number(row.gross_minor) - Number(row.discount_minor ?? 0) - Number(row.tax_minor ?? 0);
     const converted = context.convert(net, row.currency as string, row.day);
-    if (!converted)
-      return { code: 'fx_rate_missing', field: 'currency', params: { currency: String(row.currency), day: row.day } };
+    if (!converted) {
+      const currency = String(row.currency);
+      return { code: 'fx_rate_missing', field: 'currency', value: currency, params: { currency, day: row.day } };
+    }
     row.net_reporting_minor = converted.minor;
     row.fx_rate = converted.rate;
     row.fx_on = converted.on;

@@ -88,6 +88,8 @@ export type RecordRow = Record<string, RecordValue>;
 export interface DeriveProblem {
   code: string;
   field: string;
+  /** What stands there. */
+  value?: string;
   params?: Record<string, string>;
 }
 

@@ -40,8 +40,10 @@ export const refund = record({
   derive(row, context) {
     row.day = context.localDay(row.refunded_at as Date, context.tenantZone);
     const converted = context.convert(Number(row.amount_minor), row.currency as string, row.day);
-    if (!converted)
-      return { code: 'fx_rate_missing', field: 'currency', params: { currency: String(row.currency), day: row.day } };
+    if (!converted) {
+      const currency = String(row.currency);
+      return { code: 'fx_rate_missing', field: 'currency', value: currency, params: { currency, day: row.day } };
+    }
     row.reporting_minor = converted.minor;
     row.fx_rate = converted.rate;
     row.fx_on = converted.on;

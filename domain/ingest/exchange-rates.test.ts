@@ -41,6 +41,7 @@ describe('exchange rates', () => {
     expect(run).toMatchObject({ status: 'partial', inserted: 0, rejected: 2 });
     const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
     expect(data.map((r) => r.code)).toEqual(['fx_rate_missing', 'fx_rate_missing']);
+    expect(data.map((r) => r.value)).toEqual(['USD', 'USD']);
     expect(data[0]!.params).toMatchObject({ currency: 'USD', day: '2025-03-02' });
 
     const upload = await uploadText(access, ecb, 'eurofxref-hist.csv');
