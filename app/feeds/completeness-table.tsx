@@ -3,11 +3,13 @@ import type { SortedColumn } from '@/app/shell/sorted';
 import type { TablePlace } from '@/app/shell/table-place';
 import { DataTable } from '@/components/table/data-table';
 import type { FeedSummary } from '@/domain/feeds/read-feeds';
+import { localDay } from '@/lib/day';
 import { recordNamed } from '@/records/catalogue';
 
 /** What a feed has brought of each record: the days it spans and how far it is behind. */
 export function CompletenessTable({ place, feed, now }: { place: TablePlace; feed: FeedSummary; now: Date }) {
   const { t, f, say } = place.reader;
+  const today = localDay(now, f.zone);
   const columns: SortedColumn<FeedSummary['records'][number]>[] = [
     {
       key: 'record',
@@ -26,7 +28,11 @@ export function CompletenessTable({ place, feed, now }: { place: TablePlace; fee
       key: 'to',
       by: (row) => row.lastDay,
       head: t('feedPage.to'),
-      cell: (row) => (row.lastDay ? f.day(row.lastDay) : '–'),
+      cell: ({ lastDay }) => {
+        if (!lastDay) return '–';
+        // What is promised for days to come is no news of them.
+        return lastDay > today ? t('feedPage.toPlanned', { day: f.day(today), last: f.day(lastDay) }) : f.day(lastDay);
+      },
     },
     {
       key: 'until',
