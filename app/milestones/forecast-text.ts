@@ -6,7 +6,11 @@ export function forecastText({ t, f }: Reader, milestone: Milestone): string {
   if (milestone.reachedOn && milestone.status !== 'regressed')
     return t('milestone.reachedOn', { day: f.day(milestone.reachedOn) });
   const { forecast } = milestone;
-  if (!forecast) return t('roadmap.forecast.none');
+  if (!forecast) {
+    const { status } = milestone;
+    if (status === 'on_track' || status === 'at_risk') return t(`roadmap.forecast.none_${status}`);
+    return t('roadmap.forecast.none');
+  }
   const { on, from, to } = forecast;
   if (on && from === on && to === on) return t('roadmap.forecast.now');
   if (!on && !from && !to) return t('roadmap.forecast.never');

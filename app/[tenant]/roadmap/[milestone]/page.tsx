@@ -6,6 +6,7 @@ import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
 import { forecastText } from '@/app/milestones/forecast-text';
 import { milestoneTone } from '@/app/milestones/milestone-tone';
+import { statusText } from '@/app/milestones/status-text';
 import { targetLine } from '@/app/milestones/target-line';
 import { chartFormat } from '@/app/reading/chart-format';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
@@ -114,7 +115,7 @@ export default async function MilestonePage({ params, searchParams }: Props) {
       )}
       <Section
         title={t('milestone.standing')}
-        text={t(entry.access.limits.channels ? 'limits.standing' : `roadmap.statusText.${found.status}`)}
+        text={entry.access.limits.channels ? t('limits.standing') : statusText(reader, found)}
       >
         <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
           <Card pad="lg">
