@@ -13,12 +13,15 @@ export function KpiTiles({
   readings,
   sparklines,
   now,
+  scored = false,
 }: {
   reader: Reader;
   base: string;
   readings: Reading[];
   sparklines: Record<string, { value: number | null }[]>;
   now: Date;
+  /** Each says its score too: where it is told what a mechanism's score is made of. */
+  scored?: boolean;
 }) {
   return (
     <Grid as="ul" min="14.5rem">
@@ -35,6 +38,13 @@ export function KpiTiles({
             unit={view.unit}
             reason={view.reason}
             target={view.target}
+            score={
+              !scored
+                ? undefined
+                : view.score === null
+                  ? reader.t('kpisPage.noScore')
+                  : reader.t('kpisPage.score', { score: view.score })
+            }
             change={view.change}
             status={reading.status === 'empty' ? undefined : view.status}
             age={view.age}

@@ -16,6 +16,7 @@ export function KpiTile({
   unit,
   reason,
   target,
+  score,
   change,
   status,
   age,
@@ -30,6 +31,8 @@ export function KpiTile({
   unit?: string;
   reason?: string;
   target?: { label: string; text: string };
+  /** In words, e.g. "Score 48". */
+  score?: string;
   change?: Change;
   status?: { tone: Tone; label: string };
   age?: string;
@@ -68,13 +71,14 @@ export function KpiTile({
         {series?.some((point) => point !== null) && (
           <Sparkline points={series} target={seriesTarget} hue={hue ?? 'brand'} />
         )}
-        {(target || age) && (
+        {(target || score || age) && (
           <div className="num mt-2.5 flex flex-wrap justify-between gap-x-3 text-xs text-ink-3">
             {target && (
               <span>
                 {target.label} <span className="font-medium text-ink-2">{target.text}</span>
               </span>
             )}
+            {score && <span className="font-medium text-ink-2">{score}</span>}
             {age && <span className="ml-auto">{age}</span>}
           </div>
         )}

@@ -157,7 +157,7 @@ export default async function MechanismPage({ params }: Props) {
         </Card>
       </div>
       <Section title={t('mechanismPage.kpis')} text={t('mechanismPage.worst')}>
-        <KpiTiles reader={reader} base={base} readings={readings} sparklines={view.sparklines} now={now} />
+        <KpiTiles reader={reader} base={base} readings={readings} sparklines={view.sparklines} now={now} scored />
       </Section>
       {mine.length > 0 && (
         <Section title={t('mechanismPage.milestones')}>
