@@ -1,11 +1,15 @@
-import { demoPerson } from './support/tenants';
+import { fairway } from './support/fairway';
+import { mailsTo } from './support/mailbox';
+import { demoPerson, ownTenant } from './support/tenants';
 import { expect, signIn, speak, test, textOf } from './support/test';
 
-test('language and theme are switched on any page and kept', async ({ browser, demoState }) => {
-  const context = await browser.newContext({ storageState: demoState, colorScheme: 'light' });
+test('language and theme are switched on any page and kept, the language for mails too', async ({ browser }) => {
+  const firm = await ownTenant('zh-CN');
+  const context = await browser.newContext({ colorScheme: 'light' });
   await speak(context, 'zh-CN', 'system');
   const page = await context.newPage();
-  await page.goto('/demo/kpis/on-time-in-full?window=month');
+  await signIn(page, firm);
+  await page.goto(`/${firm.slug}/kpis/on-time-in-full?window=month`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('准时足量交付率 (OTIF)');
   await page.getByRole('button', { name: 'English' }).click();
@@ -18,9 +22,12 @@ test('language and theme are switched on any page and kept', async ({ browser, d
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect.poll(background).not.toBe(light);
   const dark = await background();
-  await page.goto('/demo');
+  await page.goto(`/${firm.slug}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
   expect(await background()).toBe(dark);
+
+  await fairway('digest', 'send', '--tenant', firm.slug, '--digest', 'daily');
+  expect(mailsTo(firm.email).at(-1)!.html).toContain('Daily digest');
   await context.close();
 });
 

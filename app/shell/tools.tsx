@@ -6,6 +6,7 @@ import { type Locale, localeCookie } from '@/i18n/locale';
 import { getLocale } from '@/i18n/request';
 import { translatorIn } from '@/i18n/translator';
 import { cookieName } from '@/lib/cookie-name';
+import { keepOwnLanguage } from './keep-own-language';
 
 /** Language and theme, as every page carries them; `locale` where the page is in another language than the request. */
 export async function Tools({ locale }: { locale?: Locale }) {
@@ -21,6 +22,7 @@ export async function Tools({ locale }: { locale?: Locale }) {
           { value: 'zh-CN', label: '简体中文', short: '中' },
           { value: 'en', label: 'English', short: 'EN' },
         ]}
+        keep={keepOwnLanguage}
       />
       <ThemeSwitch
         cookie={cookieName(themeCookie)}

@@ -3,24 +3,29 @@ import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { setCookie } from './set-cookie';
 
-/** The reader's language, kept in a cookie; each language is written in itself. */
+/** The reader's language, kept in a cookie and by `keep`; each language is written in itself. */
 export function LanguageSwitch({
   cookie,
   value,
   label,
   options,
+  keep,
 }: {
   /** The name of the cookie that keeps it. */
   cookie: string;
   value: string;
   label: string;
   options: { value: string; label: string; short?: string }[];
+  keep: (value: string) => Promise<void>;
 }) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const choose = (next: string) => {
     setCookie(cookie, next);
-    start(() => router.refresh());
+    start(async () => {
+      await keep(next);
+      router.refresh();
+    });
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would add a second frame to two buttons

@@ -288,6 +288,7 @@ export const actionCalls: Record<string, ActionCall> = {
   },
   'app/(public)/unsubscribe/[token]/actions.ts#set': { of: 'everybody', args: (a) => [a.things.madeUpToken, false] },
   'app/shell/dismiss-announcement.ts#dismissAnnouncement': { of: 'everybody', args: (a) => [a.things.tenant] },
+  'app/shell/keep-own-language.ts#keepOwnLanguage': { of: 'everybody', args: () => ['en'] },
   'app/shell/end-visit-here.ts#endVisitHere': { of: 'platform', args: (a) => [a.slug] },
   'app/admin/jobs/actions.ts#retry': { of: 'platform', args: () => [form({ queue: 'default', id: '1' })] },
   'app/admin/jobs/actions.ts#retryEvery': { of: 'platform', args: () => [form({ queue: 'default' })] },

@@ -18,6 +18,7 @@ import { Callout } from '@/components/status/callout';
 import { listDeliveries } from '@/domain/digests/list-deliveries';
 import { listSubscriptions } from '@/domain/digests/subscriptions';
 import { can } from '@/domain/tenants/access';
+import { isLocale } from '@/i18n/locale';
 import { getTranslations } from '@/i18n/request';
 import { subscribe } from './actions';
 
@@ -40,6 +41,8 @@ export default async function DigestsPage({ params, searchParams }: PageProps<'t
   });
   const reader = await readerOf(entry);
   const { t, f } = reader;
+  const { user, access } = entry;
+  const locale = isLocale(user.locale) ? user.locale : access.tenant.locale;
   const base = `/${slug}/digests`;
   const hours = Array.from({ length: 24 }, (_, hour) => ({
     value: String(hour),
@@ -48,7 +51,10 @@ export default async function DigestsPage({ params, searchParams }: PageProps<'t
   return (
     <>
       <PageHeader title={t('digestsPage.title')} lead={t('digestsPage.lead')} />
-      <Section title={t('digestsPage.mine')} text={t('digestsPage.mineText', { zone: f.zone })}>
+      <Section
+        title={t('digestsPage.mine')}
+        text={t('digestsPage.mineText', { language: t(`language.${locale}`), zone: f.zone })}
+      >
         <Grid min="20rem">
           {subscriptions.map((subscription) => (
             <Card key={subscription.digest} pad="lg">
