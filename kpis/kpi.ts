@@ -95,6 +95,8 @@ export interface Figure {
   denominator?: number;
   /** How many things a figure rests on that is no division. */
   sample?: number;
+  /** What these things are, in the plural. */
+  things?: Title;
   /** Time has still to pass before it can be compared. */
   provisional?: boolean;
 }
@@ -150,6 +152,8 @@ export interface KpiDeclaration {
   question: Title;
   /** The formula in words. */
   formula: Title;
+  /** How the figures of `beside` are counted, in words, where their names do not say it. */
+  formulaBeside?: Title;
   unit: Unit;
   direction: 'higher' | 'lower';
   anchors: Anchors;

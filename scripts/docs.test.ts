@@ -106,15 +106,12 @@ describe('examples', () => {
     writeFileSync(file, block.replaceAll("'../", `'${resolve('kpis')}/`));
     const module = (await import(pathToFileURL(file).href)) as Record<string, KpiDeclaration>;
     const k = Object.values(module)[0]!;
-    expect(
-      Object.keys(k)
-        .filter((name) => !['words', 'waiting', 'beside', 'unmeasured'].includes(name))
-        .sort(),
-    ).toEqual(
-      Object.keys(kpis[0]!)
-        .filter((name) => !['words', 'waiting', 'beside', 'unmeasured'].includes(name))
-        .sort(),
-    );
+    const optional = ['words', 'waiting', 'formulaBeside', 'beside', 'unmeasured'];
+    const required = (of: KpiDeclaration) =>
+      Object.keys(of)
+        .filter((name) => !optional.includes(name))
+        .sort();
+    expect(required(k)).toEqual(required(kpis[0]!));
     for (const { groups, value } of k.examples)
       expect(k.measure.finish(new Map(Object.entries(groups)), { sources: 2, historyDays: 400 }).value).toBe(value);
     const access = await testTenant();

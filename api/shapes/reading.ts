@@ -3,7 +3,7 @@ import type { readKpi } from '@/domain/measurements/read-kpi';
 import { findKpi } from '@/kpis/catalogue';
 import type { KpiDeclaration } from '@/kpis/kpi';
 import { moneyJson } from './money';
-import { DayText, Instant, instantOrNull, Money } from './scalar';
+import { DayText, Instant, instantOrNull, Money, Title } from './scalar';
 
 export const Window = z.enum(['28d', 'month', '365d']).meta({ id: 'Window' });
 export const NullReason = z
@@ -35,6 +35,7 @@ const Figure = z
     numerator: z.number().optional(),
     denominator: z.number().optional(),
     sample: z.number().optional(),
+    things: Title.optional().describe('What the sample counts'),
     provisional: z.boolean().optional().describe('Time has still to pass before it can be compared'),
   })
   .meta({ id: 'Figure' });

@@ -19,6 +19,7 @@ export function FiguresBeside({ kpi, reader, figures }: KpiPage & { figures: rea
   return (
     <Section id="beside" title={t('kpiPage.companions')} text={t('kpiPage.companionsText')}>
       <div className="space-y-4">
+        {kpi.formulaBeside && <p className="max-w-[46em] text-sm text-ink-2">{say(kpi.formulaBeside)}</p>}
         {single.length > 0 && (
           <Card pad="lg">
             <Facts
@@ -69,13 +70,15 @@ const groupName = (reader: Reader, key: string): string =>
   /^\d{4}-\d{2}$/.test(key) ? reader.f.month(`${key}-01`) : keyName(reader, '', key);
 
 /** The figure, and in small print how it comes about. */
-function FigureText({ reader: { t, f }, figure }: { reader: Reader; figure: Figure }) {
-  const { value, unit, numerator, denominator, sample, provisional } = figure;
+function FigureText({ reader: { t, f, say }, figure }: { reader: Reader; figure: Figure }) {
+  const { value, unit, numerator, denominator, sample, things, provisional } = figure;
   const notes = [
     denominator === undefined
       ? sample === undefined
         ? null
-        : t('kpiPage.fromSample', { count: sample })
+        : things
+          ? t('kpiPage.fromThings', { count: sample, things: say(things) })
+          : t('kpiPage.fromSample', { count: sample })
       : t('kpiPage.partRows', { num: f.number(numerator ?? 0), den: f.number(denominator) }),
     provisional ? t('kpiPage.mayGrow') : null,
   ].filter((note) => note !== null);
@@ -88,7 +91,7 @@ function FigureText({ reader: { t, f }, figure }: { reader: Reader; figure: Figu
       ) : unit === 'count' ? (
         f.number(value)
       ) : (
-        f.full(value, unit)
+        `${f.full(value, unit)}${unit === 'points' ? ` ${f.unit(unit)}` : ''}`
       )}
       {notes.length > 0 && <span className="ml-2 inline-block text-sm text-ink-3">{notes.join(' · ')}</span>}
     </span>

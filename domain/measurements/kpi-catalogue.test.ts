@@ -39,10 +39,13 @@ describe.each(kpis.map((k) => [k.code, k] as const))('%s', (_code, k) => {
       k.title,
       k.question,
       k.formula,
+      ...(k.formulaBeside ? [k.formulaBeside] : []),
       k.benchmark,
       ...k.evidence.map((c) => c.title),
       ...(k.unmeasured ?? []),
     ];
+    // What stands beside the value has a text of its own.
+    expect(k.formula.en).not.toMatch(/beside/i);
     for (const text of texts) {
       expect(text.en.trim()).not.toBe('');
       expect(text.zh.trim()).not.toBe('');

@@ -66,7 +66,13 @@ export const automationCoverage = kpi({
         const covered = [...steps].sort(([a], [b]) => (a < b ? -1 : 1));
         const mean = covered.reduce((sum, [, { num, den }]) => sum + (100 * num) / den, 0) / covered.length;
         return [
-          { name: 'step_coverage', value: covered.length ? mean : null, unit: '%', sample: covered.length },
+          {
+            name: 'step_coverage',
+            value: covered.length ? mean : null,
+            unit: '%',
+            sample: covered.length,
+            things: { en: 'processes', zh: '流程' },
+          },
           { name: 'processes_seen', value: covered.length, unit: 'count' },
           ...covered.map(([process, { num, den }]) => ({
             name: 'process_step_coverage',

@@ -25,8 +25,12 @@ export const endToEndTracking = kpi({
   title: { en: 'End-to-end tracking', zh: '全链路节点追踪覆盖率' },
   question: { en: 'Can we see every parcel all the way?', zh: '每个包裹是否全程可见？' },
   formula: {
-    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already in the market, abroad or in the buyer’s own country, needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated. Beside it: a node is due when it or a later one is seen, or the lane’s time is over: the days from dispatch within which nine in ten of its own parcels arrived, of the six months that ended a month before the parcel’s; of fewer than 30 parcels 7 days, 20 across a border; scans that came with a load of history (a feed’s first run of them, or over 14 days late) are no measure of speed.',
-    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。货物已在目的市场（海外仓或目的国境内发货）的只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。附属指标：出现该节点或其后节点，或超过线路时限即视为应见。线路时限为该线路 90% 的货件从发货到签收所需的天数，取货件所属月份前一个月之前的六个月；不足 30 件时境内 7 天、跨境 20 天；历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
+    en: 'Delivered shipments with all applicable nodes in order ÷ delivered shipments, over 28 days. Nodes: pickup, export customs, departure, arrival, import customs, last mile, delivered. Stock already in the market, abroad or in the buyer’s own country, needs the last two only; lanes without a customs border need no customs nodes; up to 12 hours out of order is tolerated.',
+    zh: '近 28 天已签收货件中，所有适用节点齐全且顺序正确的比例。节点：揽收、出口清关、离港、到港、进口清关、末端派送、签收。货物已在目的市场（海外仓或目的国境内发货）的只需后两个节点；无关境线路不需清关节点；允许 12 小时内的时序误差。',
+  },
+  formulaBeside: {
+    en: 'A node is due when it or a later one was seen, or when the lane’s time is over. A lane’s time is the number of days from dispatch within which nine in ten of its parcels arrived, over the six months that ended a month before the parcel’s; with fewer than 30 parcels it is 7 days, or 20 across a border. Scans that came with a load of history (a feed’s first run of them, or over 14 days late) say nothing of speed.',
+    zh: '出现该节点或其后节点，或超过线路时限，即视为应见。线路时限为该线路 90% 的货件从发货到签收所需的天数，取货件所属月份前一个月之前的六个月；不足 30 件时境内 7 天、跨境 20 天。历史补录的轨迹（数据源首个批次，或迟到超过 14 天）不计入时延。',
   },
   unit: '%',
   direction: 'higher',
@@ -97,7 +101,11 @@ export const endToEndTracking = kpi({
     { name: 'stock_place', title: { en: 'Stock place', zh: '发货地' }, kind: 'text' },
     { name: 'nodes', title: { en: 'Nodes seen', zh: '已见节点' }, kind: 'text' },
     { name: 'unmapped', title: { en: 'Carrier codes without a node', zh: '未对应节点的承运商代码' }, kind: 'text' },
-    { name: 'due_days', title: { en: 'Lane’s days, of one on its way', zh: '线路时限（天，在途）' }, kind: 'number' },
+    {
+      name: 'due_days',
+      title: { en: 'Lane’s time in days (while on the way)', zh: '线路时限（天，在途）' },
+      kind: 'number',
+    },
     { name: 'missing', title: { en: 'First missing', zh: '首个缺失' }, kind: 'text' },
     { name: 'at', title: { en: 'Shipped at', zh: '发货时间' }, kind: 'instant' },
   ],
@@ -118,7 +126,8 @@ export const endToEndTracking = kpi({
         );
         const known = covered.flatMap(({ value }) => (value === null ? [] : [value]));
         const mean = known.length ? known.reduce((a, b) => a + b, 0) / known.length : null;
-        return [{ name: 'mean_node_coverage', value: mean, unit: '%', sample: known.length }, ...covered];
+        const things = { en: 'nodes', zh: '节点' };
+        return [{ name: 'mean_node_coverage', value: mean, unit: '%', sample: known.length, things }, ...covered];
       },
       examples: [
         {
@@ -155,8 +164,8 @@ export const endToEndTracking = kpi({
           group by h.day, h.feed_id, h.source_id having max(h.gap) is not null) e
         group by e.day, e.key`,
       figures: (groups) => [
-        percentile('event_latency_p90', under('latency ', groups), 0.9),
-        percentile('silent_gap_p90', under('gap ', groups), 0.9),
+        { ...percentile('event_latency_p90', under('latency ', groups), 0.9), things: { en: 'scans', zh: '轨迹' } },
+        { ...percentile('silent_gap_p90', under('gap ', groups), 0.9), things: { en: 'parcels', zh: '货件' } },
       ],
       examples: [
         {

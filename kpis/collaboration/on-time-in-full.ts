@@ -15,8 +15,12 @@ export const onTimeInFull = kpi({
   title: { en: 'On time in full', zh: '准时足量交付率 (OTIF)' },
   question: { en: 'Do customers get all of it when we promised?', zh: '客户是否按承诺准时、足量收到？' },
   formula: {
-    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. A line that comes in several parcels counts once, when the last of them is promised; each must be on time. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full. A failure is put down to customs where the parcel would have been on time without what it stood at a border beyond 24 hours, or was last seen there. A parcel without a promised date is held to its lane’s default, 7 days after dispatch or 20 across a border. Beside it, by order of its day: orders whose lines are all in full and on time, orders dispatched after the promised time, orders we cancelled before dispatch.',
-    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。分多个包裹送达的订单行只计一次，按最晚的承诺日期计，且每个包裹均须准时。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。若扣除超过 24 小时的清关停留即可准时，或最后出现在关境，则归因于清关。没有承诺日期的包裹按线路默认时限判定：发货后 7 天，跨境 20 天。附属指标按下单日统计订单：全部足量准时、迟于承诺时间发货、发货前被我们取消。',
+    en: 'Order lines delivered in full by the promised date (calendar date at the destination) ÷ order lines promised in the window of 28 days. A line that comes in several parcels counts once, when the last of them is promised; each must be on time. Not delivered and past the promise is a failure, so is a cancellation by the seller. Where the source gives no delivered quantity the line counts as full. A failure is put down to customs where the parcel would have been on time without what it stood at a border beyond 24 hours, or was last seen there. A parcel without a promised date is held to its lane’s default, 7 days after dispatch or 20 across a border.',
+    zh: '近 28 天内应交付的订单行中，在承诺日期（目的地日历日）前足量送达的比例。分多个包裹送达的订单行只计一次，按最晚的承诺日期计，且每个包裹均须准时。过期未送达为失败，卖家取消也为失败。来源未提供送达数量时按足量计。若扣除超过 24 小时的清关停留即可准时，或最后出现在关境，则归因于清关。没有承诺日期的包裹按线路默认时限判定：发货后 7 天，跨境 20 天。',
+  },
+  formulaBeside: {
+    en: 'By the day of the order: orders whose lines are all in full and on time, orders dispatched after the promised time, orders we cancelled before dispatch.',
+    zh: '按下单日统计订单：全部足量准时、迟于承诺时间发货、发货前被我们取消。',
   },
   unit: '%',
   direction: 'higher',

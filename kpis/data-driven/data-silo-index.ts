@@ -33,8 +33,12 @@ export const dataSiloIndex = kpi({
     zh: '各系统认得同样的订单、商品和客户吗？',
   },
   formula: {
-    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. Keys are compared as they are; one that is the same but for case, spaces, punctuation, leading zeros or full-width characters matches nothing, and is told as written otherwise. 0 is one connected whole, 1 is all islands. Beside it: two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
-    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。键按原样比较；仅大小写、空格、标点、前导零或全角不同的键不算对应，并标明“写法不同”。0 为完全打通，1 为完全孤岛。附属指标：某数据源的一个关联对至少半数能对上、且其中有对应到另一数据源的记录，则两者视为连通。',
+    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. Keys are compared as they are; one that is the same but for case, spaces, punctuation, leading zeros or full-width characters matches nothing, and is told as written otherwise. 0 is one connected whole, 1 is all islands.',
+    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。键按原样比较；仅大小写、空格、标点、前导零或全角不同的键不算对应，并标明“写法不同”。0 为完全打通，1 为完全孤岛。',
+  },
+  formulaBeside: {
+    en: 'Two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
+    zh: '某数据源的一个关联对至少半数能对上、且其中有对应到另一数据源的记录，则两者视为连通。',
   },
   unit: 'ratio',
   direction: 'lower',

@@ -73,8 +73,12 @@ export const repeatPurchaseRate = kpi({
   title: { en: 'Repeat purchase rate', zh: '复购率' },
   question: { en: 'Do customers come back?', zh: '客户会回来吗？' },
   formula: {
-    en: 'Customers with at least two qualifying orders ÷ customers with at least one, over 365 days. Qualifying: paid, not cancelled, not a test, not refunded in full. Orders of one customer to the same place within 24 hours of the one before are one order. Orders without a customer are left out and shown. Beside it, first-time buyers of each month: a buyer’s first qualifying order in our records, and whether the next came in time.',
-    zh: '近 365 天内，至少两笔有效订单的客户 ÷ 至少一笔有效订单的客户。有效订单：已付款、未取消、非测试、未全额退款。同一客户寄往同一地区且与前一单相隔 24 小时内的订单合并为一笔。无客户标识的订单不计入并单独列出。附属指标为各月首购客户：以记录中的首笔有效订单为准，看其是否在期限内再次购买。',
+    en: 'Customers with at least two qualifying orders ÷ customers with at least one, over 365 days. Qualifying: paid, not cancelled, not a test, not refunded in full. Orders of one customer to the same place within 24 hours of the one before are one order. Orders without a customer are left out and shown.',
+    zh: '近 365 天内，至少两笔有效订单的客户 ÷ 至少一笔有效订单的客户。有效订单：已付款、未取消、非测试、未全额退款。同一客户寄往同一地区且与前一单相隔 24 小时内的订单合并为一笔。无客户标识的订单不计入并单独列出。',
+  },
+  formulaBeside: {
+    en: 'First-time buyers of each month: a buyer’s first qualifying order in our records, and whether the next came in time.',
+    zh: '各月首购客户：以记录中的首笔有效订单为准，看其是否在期限内再次购买。',
   },
   unit: '%',
   direction: 'higher',

@@ -46,7 +46,8 @@ export const countryConcentration = kpi({
           amounts.set(territory, (amounts.get(territory) ?? 0) + num);
         }
         const value = amounts.size ? shares([...amounts.values()]).hhi * 10_000 : null;
-        return [{ name: 'hhi_eu_as_one', value, unit: 'points', sample: amounts.size }];
+        const things = { en: 'markets', zh: '市场' };
+        return [{ name: 'hhi_eu_as_one', value, unit: 'points', sample: amounts.size, things }];
       },
       examples: [
         {
