@@ -1,14 +1,26 @@
+import Link from 'next/link';
 import { read } from '@/app/access/read';
+import { addressWith } from '@/components/table/address';
 import { DataTable } from '@/components/table/data-table';
-import { listCandidates } from '@/domain/measurements/list-candidates';
+import { type Candidate, listCandidates } from '@/domain/measurements/list-candidates';
 import type { Reading } from '@/domain/measurements/reading';
 import { recordNamed } from '@/records/catalogue';
 import type { KpiPage } from './kpi-page';
 
 /** Keys that find no other half, with the known ones that they probably mean: what to write alike, or to list. */
-export async function Candidates({ asked, reader, slug, reading }: KpiPage & { slug: string; reading: Reading }) {
+export async function Candidates({
+  asked,
+  search,
+  path,
+  reader,
+  slug,
+  reading,
+}: KpiPage & { slug: string; reading: Reading }) {
   const { t, f, say, word } = reader;
   const rows = await read(slug, (work) => listCandidates(work, { at: asked.at ?? reading.at }));
+  /** The rows of the pair in which the key stands. */
+  const rowsOf = ({ pair, key }: Candidate) =>
+    `${addressWith(path, search, { dim: 'pair', key: pair, text: key, part: null, cursor: null })}#rows`;
   return (
     <DataTable
       caption={t('kpiPage.candidates')}
@@ -20,11 +32,28 @@ export async function Candidates({ asked, reader, slug, reading }: KpiPage & { s
       columns={[
         { key: 'key', head: t('kpiPage.candidateKey'), rowHead: true, cell: (row) => row.key },
         { key: 'pair', head: word('dim', 'pair'), cell: (row) => word('value', row.pair) },
-        { key: 'rows', head: t('kpiPage.candidateRows'), align: 'end', cell: (row) => f.number(row.rows) },
+        {
+          key: 'rows',
+          head: t('kpiPage.candidateRows'),
+          align: 'end',
+          cell: (row) => (
+            <Link
+              href={rowsOf(row)}
+              aria-label={t('kpiPage.candidateRowsOf', { count: row.rows, key: row.key })}
+              className="rounded-xs text-brand hover:underline"
+            >
+              {f.number(row.rows)}
+            </Link>
+          ),
+        },
         { key: 'other', head: t('kpiPage.candidateOther'), cell: (row) => row.other },
         { key: 'record', head: t('kpiPage.candidateIn'), cell: (row) => say(recordNamed(row.record).title) },
         { key: 'why', head: t('kpiPage.candidateWhy'), cell: (row) => t(`kpiPage.candidateBecause.${row.why}`) },
-        { key: 'score', head: t('kpiPage.candidateScore'), align: 'end', cell: (row) => f.percent(row.score, 0) },
+        {
+          key: 'score',
+          head: t('kpiPage.candidateScore'),
+          cell: (row) => t(`kpiPage.candidateAgrees.${row.why}`, { percent: f.percent(row.score, 0) }),
+        },
       ]}
     />
   );
