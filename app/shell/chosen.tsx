@@ -6,12 +6,12 @@ import { type AnyTablePlace, placeParam } from './table-place';
 
 /**
  * The columns that the address does not hide (`hide=kind.run`), and the choice among them. The column that names the row
- * always stands.
+ * always stands. With the word for what a phone sorts by, ready for a `DataTable`.
  */
 export function chosen<Row>(
   columns: readonly Column<Row>[],
   place: AnyTablePlace,
-): { columns: Column<Row>[]; tools: ReactNode } {
+): { columns: Column<Row>[]; tools: ReactNode; sortLabel: string } {
   const { t } = place.reader;
   const { param, asked } = placeParam(place, 'hide');
   const free = columns.filter((column) => !column.rowHead).map((column) => column.key);
@@ -31,6 +31,7 @@ export function chosen<Row>(
     });
   return {
     columns: columns.filter((column) => !hidden.includes(column.key)),
+    sortLabel: t('table.sort'),
     tools: (
       <ColumnChoice
         label={t('table.columns')}

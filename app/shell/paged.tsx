@@ -14,7 +14,7 @@ export function paged<Row>(
   columns: readonly Column<Row>[],
   place: AnyTablePlace,
   { orders, next, text }: { orders: readonly string[]; next: string | null; text?: string },
-): { columns: Column<Row>[]; tools: ReactNode; footer: ReactNode } {
+): ReturnType<typeof chosen<Row>> & { footer: ReactNode } {
   const { t } = place.reader;
   const { param, asked } = placeParam(place, 'cursor');
   const to = (cursor: string | null) =>

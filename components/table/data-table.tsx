@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
+import { SortChoice } from './sort-choice';
 import { type Column, TableHead } from './table-head';
 import { TableRow } from './table-row';
 
@@ -7,7 +8,8 @@ export type { Column } from './table-head';
 
 /**
  * Rows to compare, drawn on the server. Sorting and paging are links, so the address keeps them. Wide tables scroll
- * inside their own labelled region, which the keyboard reaches; with `phone: 'cards'` a phone shows a card a row.
+ * inside their own labelled region, which the keyboard reaches; with `phone: 'cards'` a phone shows a card a row, and what
+ * can be sorted by behind a button that says `sortLabel`.
  */
 export function DataTable<Row>({
   caption,
@@ -19,6 +21,7 @@ export function DataTable<Row>({
   totals,
   empty,
   tools,
+  sortLabel,
   footer,
   maxHeight = 'min(80dvh, 52rem)',
   dense = false,
@@ -32,6 +35,7 @@ export function DataTable<Row>({
   totals?: { label: string; cells: Record<string, ReactNode> };
   empty?: ReactNode;
   tools?: ReactNode;
+  sortLabel?: string;
   footer?: ReactNode;
   maxHeight?: string;
   dense?: boolean;
@@ -54,7 +58,12 @@ export function DataTable<Row>({
               {caption}
             </p>
           )}
-          {above && <div className="flex grow flex-wrap items-center justify-end gap-2">{above}</div>}
+          {above && (
+            <div className="flex grow flex-wrap items-center justify-end gap-2">
+              {cards && sortLabel && <SortChoice label={sortLabel} columns={columns} />}
+              {above}
+            </div>
+          )}
         </div>
       )}
       {isEmpty ? (

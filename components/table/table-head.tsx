@@ -16,7 +16,8 @@ export interface Column<Row> {
   wrap?: boolean;
 }
 
-const arrows = { ascending: 'arrow-up', descending: 'arrow-down' } as const;
+/** Which way a column sorts. */
+export const sortIcons = { ascending: 'arrow-up', descending: 'arrow-down' } as const;
 
 export function TableHead<Row>({ columns, cards }: { columns: Column<Row>[]; cards: boolean }) {
   return (
@@ -44,7 +45,7 @@ export function TableHead<Row>({ columns, cards }: { columns: Column<Row>[]; car
                 <span className="sr-only">, {column.sort.label}</span>
                 {/* In the space between columns: it makes none wider. */}
                 <Icon
-                  name={column.sort.direction ? arrows[column.sort.direction] : 'sort'}
+                  name={column.sort.direction ? sortIcons[column.sort.direction] : 'sort'}
                   className="absolute top-0.5 left-full size-3.5"
                 />
               </Link>
