@@ -193,7 +193,7 @@ describe('feeds and KPIs', () => {
       ['succeeded', 2, 2],
     ]);
     const again = await fairway(`${upload} --wait`);
-    expect(again.out).toMatch(/a\.csv +succeeded +2 +0 +0 +2 +0/);
+    expect(again.out).toMatch(/a\.csv +Done +2 +0 +0 +2 +0/);
     expect(again.errors).toMatch(/No worker is running/);
     const queued = await json(`feed upload --tenant shop --feed ${feed} ${file('a.csv', sales)}`);
     expect(queued.data.data).toEqual([{ runId: expect.any(String) }]);

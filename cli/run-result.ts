@@ -41,7 +41,11 @@ export async function runResult(
     lines: [
       ...table(
         headings,
-        runs.map((run) => [run.source?.name ?? run.id, run.status, ...counts.map((name) => String(run[name]))]),
+        runs.map((run) => [
+          run.source?.name ?? run.id,
+          textOf(locale, `runStatus.${run.status}`),
+          ...counts.map((name) => String(run[name])),
+        ]),
       ),
       ...runs.filter((run) => run.error).map((run) => run.error!.message),
     ],

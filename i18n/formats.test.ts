@@ -30,6 +30,8 @@ describe('formats', () => {
     expect(en.instant(new Date('2026-03-01T20:30:00Z'))).toBe('Mar 2, 2026, 04:30');
     expect(en.day('2026-03-01')).toBe('Mar 1, 2026');
     expect(zh.day('2026-03-01')).toBe('2026年3月1日');
+    expect(zh.span('2026-03-28', 28)).toBe('2026年3月1日 – 2026年3月28日');
+    expect(en.span('2026-03-28', 28)).toMatch(/^Mar 1\s–\s28, 2026$/);
   });
   it('says how long ago in one unit', () => {
     const now = new Date('2026-03-10T12:00:00Z');

@@ -8,6 +8,8 @@ export type Unit = string;
 /** Amounts from here on are shortened where the exact figure is a click away: 10 万 in Chinese, 100K in English. */
 const shortFrom = 100_000;
 
+const wholeDay = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+
 /** To make a formatter costs more than to use it a thousand times: each is made once. */
 function keptBy<Options, Made>(make: (options: Options) => Made): (options: Options) => Made {
   const kept = new Map<string, Made>();
@@ -90,7 +92,7 @@ function makeFormats(locale: Locale, zone: string) {
     /** A large amount at a glance: 万 and 亿 for Chinese readers. */
     moneyShort: (minor: number, currency: string): string =>
       `${short(Math.round(minor / 10 ** minorDigits(currency)))} ${currency}`,
-    day: (day: Day): string => date(day, { year: 'numeric', month: 'short', day: 'numeric' }),
+    day: (day: Day): string => date(day, wholeDay),
     dayShort: (day: Day): string => date(day, { month: 'short', day: 'numeric' }),
     weekday: (day: Day): string => date(day, { weekday: 'long', month: 'long', day: 'numeric' }),
     month: (day: Day): string => date(day, { year: 'numeric', month: 'short' }),
@@ -134,10 +136,13 @@ function makeFormats(locale: Locale, zone: string) {
     },
     /** The days of a window that ends on `day`. */
     span: (day: Day, length: number): string =>
-      dates({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRange(
-        Date.parse(`${addDays(day, 1 - length)}T00:00:00Z`),
-        Date.parse(`${day}T00:00:00Z`),
-      ),
+      locale === 'en'
+        ? dates({ ...wholeDay, timeZone: 'UTC' }).formatRange(
+            Date.parse(`${addDays(day, 1 - length)}T00:00:00Z`),
+            Date.parse(`${day}T00:00:00Z`),
+          )
+        : // Of a range Intl writes the days with strokes, not as it writes one day.
+          `${date(addDays(day, 1 - length), wholeDay)} – ${date(day, wholeDay)}`,
     bytes: (size: number): string => fileSize(size, locale),
     list: (parts: string[]): string => conjunction.format(parts),
     country(code: string): string {
