@@ -65,9 +65,15 @@ const written = ({ f }: Reader, value: unknown): string => {
   return instant.test(value) ? f.instant(new Date(value)) : value;
 };
 
+/** What it was done to: by its name, or which version of it. */
+function objectText({ t }: Reader, { detail }: AuditEntry): string {
+  const { version } = detail;
+  return objectOf(detail) || (typeof version === 'number' ? t('auditPage.versionOf', { version }) : '');
+}
+
 function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
   const sentence = facts[entry.fact];
-  const object = objectOf(entry.detail);
+  const object = objectText(reader, entry);
   const line = (
     <>
       {sentence ? reader.say(sentence) : entry.fact}
@@ -76,7 +82,9 @@ function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
   );
   const changes = changesBetween(entry.before, entry.after);
   const said = new Set([object, ...changes.map((change) => change.after)]);
-  const known = Object.entries(entry.detail).filter(([, value]) => value !== null && !said.has(value as string));
+  const known = Object.entries(entry.detail).filter(
+    ([name, value]) => name !== 'version' && value !== null && !said.has(value as string),
+  );
   if (!known.length && !changes.length) return line;
   return (
     <details className="group">

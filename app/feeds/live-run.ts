@@ -15,6 +15,9 @@ const states: Record<RunSummary['status'], LiveState['state']> = {
 /** Below this share an estimate would be a guess. */
 const enoughForEstimate = 0.05;
 
+/** Who opens a run later than this after its end finds its KPIs computed. */
+const kpisFollowMs = 120_000;
+
 const duration = ({ t }: Reader, ms: number): string => {
   const seconds = Math.max(1, Math.round(ms / 1000));
   return seconds < 90
@@ -30,6 +33,11 @@ export function liveRun(reader: Reader, run: RunSummary, now: Date, away: boolea
   const { t, locale } = reader;
   const { read, inserted, updated, unchanged, rejected, progress } = run;
   const spent = run.startedAt ? (run.finishedAt ?? now).getTime() - run.startedAt.getTime() : 0;
+  const ended = () => {
+    const took = t('runPage.took', { time: duration(reader, spent) });
+    const justNow = run.finishedAt && now.getTime() - run.finishedAt.getTime() < kpisFollowMs;
+    return justNow ? `${took} ${t('runPage.lastStep')}` : took;
+  };
   const note = {
     queued: () => t(away ? 'runPage.workerAway' : 'runPage.queuedNote'),
     running: () =>
@@ -38,8 +46,8 @@ export function liveRun(reader: Reader, run: RunSummary, now: Date, away: boolea
         : progress >= enoughForEstimate
           ? t('runPage.estimate', { time: duration(reader, (spent / progress) * (1 - progress)) })
           : t('runPage.goesOn'),
-    succeeded: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
-    partial: () => `${t('runPage.took', { time: duration(reader, spent) })} ${t('runPage.lastStep')}`,
+    succeeded: ended,
+    partial: ended,
     failed: () =>
       run.error ? sentenceOf(new Refusal(run.error.code, 422, run.error.params), locale) : t('runPage.failedSafe'),
   }[run.status]();

@@ -23,7 +23,10 @@ export function MappingFields({ view, texts }: { view: PreviewView; texts: Mappi
   return (
     <fieldset className="min-w-0">
       <legend className="text-sm font-medium">{texts.columns}</legend>
-      <p className="mb-2 text-xs text-ink-3">{view.suggested ? texts.suggested : texts.saved}</p>
+      <p className="mb-2 text-xs text-ink-3">
+        {view.suggested ? texts.suggested : texts.saved}
+        {view.fields.some((field) => isMissing(field, field.column)) && ` ${texts.missing}`}
+      </p>
       {list(view.fields.filter((field) => inSight.has(field.name)))}
       {rest.length > 0 && (
         <details className="border-t border-line pt-2">
@@ -37,11 +40,13 @@ export function MappingFields({ view, texts }: { view: PreviewView; texts: Mappi
   );
 }
 
+const isMissing = (field: FieldView, column: string): boolean => field.required && !column && !field.constant;
+
 function FieldRow({ field, header, texts }: { field: FieldView; header: string[]; texts: MappingTexts }) {
   const [column, setColumn] = useState(field.column);
   // A column that the file lacks stays choosable, so that it is seen and not lost.
   const options = column && !header.includes(column) ? [column, ...header] : header;
-  const missing = field.required && !column && !field.constant;
+  const missing = isMissing(field, column);
   return (
     <li className="py-2.5">
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] items-center gap-3">

@@ -44,6 +44,7 @@ export type MappingTexts = Record<(typeof keys)[number], string> & {
   /** With `{count}`. */
   more: string;
   suggested: string;
+  missing: string;
   saved: string;
 };
 
@@ -57,6 +58,7 @@ export function mappingTexts({ t }: Reader): MappingTexts {
     previewText: t('importPage.previewText', { good: '{good}', all: '{all}' }),
     more: t('importPage.moreFields', { count: '{count}' }),
     suggested: t('importPage.columnsSuggested'),
+    missing: t('importPage.columnsMissing'),
     saved: t('importPage.columnsSaved'),
   };
 }

@@ -119,7 +119,7 @@ export default async function FeedPage({ params, searchParams }: Props) {
         <Section
           id="rejects"
           title={t('feedPage.openRejects', { count: feed.openRejects })}
-          text={t(rejects ? 'feedPage.openRejectsText' : 'limits.rows')}
+          text={t(!rejects ? 'limits.rows' : mayManage ? 'feedPage.openRejectsText' : 'feedPage.openRejectsRead')}
           actions={
             mayManage &&
             rejects?.data[0] && (

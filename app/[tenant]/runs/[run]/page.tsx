@@ -144,7 +144,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             !rejects
               ? t('limits.rows')
               : rejects.data.length > 0 || place.cursor
-                ? t('runPage.rejectsText', {
+                ? t(mayManage ? 'runPage.rejectsText' : 'runPage.rejectsRead', {
                     open: f.number(run.openRejects),
                     all: f.number(Math.max(run.rejected, run.openRejects)),
                   })
