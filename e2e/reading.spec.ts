@@ -66,6 +66,42 @@ test('the keyboard reaches the content first', async ({ browser, demoState }) =>
   await context.close();
 });
 
+test('a link says at once that its page is on the way', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/kpis');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/on-time-in-full/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'On time in full' }).click();
+  await expect(page.locator('.navigation-line')).toBeAttached();
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('On time in full');
+  await expect(page.locator('.navigation-line')).not.toBeAttached();
+  await context.close();
+});
+
+test('a phone sorts the cards that it shows for rows', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/feeds');
+  await page.getByRole('button', { name: 'Sort by' }).click();
+  await page
+    .getByRole('list', { name: 'Sort by' })
+    .getByRole('link', { name: /^Kept aside/ })
+    .click();
+  await expect(page).toHaveURL(/sort=/);
+  await expect(page.getByRole('button', { name: 'Sort by Kept aside' })).toBeVisible();
+  await context.close();
+});
+
 test('rows are sorted and columns chosen in the address, which the way on keeps', async ({ browser, demoState }) => {
   const context = await browser.newContext({ storageState: demoState });
   await speak(context, 'en');

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Logo, Mark } from '@/components/brand/logo';
 import { BottomNav } from './bottom-nav';
 import type { NavItem } from './nav-item';
+import { NavigationLine } from './navigation-line';
 import { SideNav } from './side-nav';
 import { SkipLink } from './skip-link';
 import { ToolsMenu } from './tools-menu';
@@ -38,6 +39,7 @@ export function AppShell({
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
+      <NavigationLine />
       <aside aria-label={brand.name} className="hidden border-r border-line bg-surface md:block print:hidden">
         <div className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
           <Link href={brand.href} className="rounded-md px-2">
