@@ -1,11 +1,10 @@
-import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
 import type { Reader } from '@/app/shell/reader';
 import type { RunSummary } from '@/domain/ingest/read-runs';
-import en from '@/messages/en.json';
+import { translatorIn } from '@/i18n/translator';
 import { liveRun } from './live-run';
 
-const reader = { t: createTranslator({ locale: 'en', messages: en }), locale: 'en' } as unknown as Reader;
+const reader = { t: translatorIn('en'), locale: 'en' } as unknown as Reader;
 const [startedAt, finishedAt] = [new Date('2026-03-01T08:00:00Z'), new Date('2026-03-01T08:00:12Z')];
 const run = { status: 'partial', startedAt, finishedAt, progress: 1 } as RunSummary;
 const noteAt = (now: string) => liveRun(reader, run, new Date(now), false).note;

@@ -1,14 +1,13 @@
-import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
 import type { Reader } from '@/app/shell/reader';
 import type { Milestone } from '@/domain/milestones/list-milestones';
 import { formatsFor } from '@/i18n/formats';
-import en from '@/messages/en.json';
+import { translatorIn } from '@/i18n/translator';
 import { forecastText } from './forecast-text';
 import { statusText } from './status-text';
 
 const reader = {
-  t: createTranslator({ locale: 'en', messages: en }),
+  t: translatorIn('en'),
   f: formatsFor('en', 'Asia/Shanghai'),
 } as unknown as Reader;
 const milestone = (given: Partial<Milestone>) => ({ reachedOn: null, forecast: null, ...given }) as Milestone;
