@@ -92,7 +92,7 @@ test('a phone sorts the cards that it shows for rows', async ({ browser, demoSta
   await speak(context, 'en');
   const page = await context.newPage();
   await page.goto('/demo/feeds');
-  await page.getByRole('button', { name: 'Sort by' }).click();
+  await page.getByRole('button', { name: 'Sort by', exact: true }).click();
   await page
     .getByRole('list', { name: 'Sort by' })
     .getByRole('link', { name: /^Kept aside/ })
