@@ -16,6 +16,7 @@ import { listAudit } from './operations/list-audit';
 import { listCandidates } from './operations/list-candidates';
 import { listConnectors } from './operations/list-connectors';
 import { listFeeds } from './operations/list-feeds';
+import { listGates } from './operations/list-gates';
 import { listInvitations } from './operations/list-invitations';
 import { listKeys } from './operations/list-keys';
 import { listKpis } from './operations/list-kpis';
@@ -29,6 +30,7 @@ import { me } from './operations/me';
 import { pushRecords } from './operations/push-records';
 import { readAnchors } from './operations/read-anchors';
 import { readEvidence } from './operations/read-evidence';
+import { readGates } from './operations/read-gates';
 import { readKpi } from './operations/read-kpi';
 import { readScores } from './operations/read-scores';
 import { readSeries } from './operations/read-series';
@@ -40,6 +42,7 @@ import { resendInvitation } from './operations/resend-invitation';
 import { revokeInvitation } from './operations/revoke-invitation';
 import { revokeKey } from './operations/revoke-key';
 import { setAnchors } from './operations/set-anchors';
+import { setGate } from './operations/set-gate';
 import { setWeights } from './operations/set-weights';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
@@ -73,6 +76,9 @@ export const operations: readonly Operation[] = [
   readWeights,
   listWeights,
   setWeights,
+  readGates,
+  listGates,
+  setGate,
   listMilestones,
   createMilestone,
   changeMilestone,

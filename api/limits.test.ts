@@ -34,6 +34,7 @@ interface Asked {
 const idsOf: Record<string, () => Asked[]> = {
   feeds: () => [{ params: { id: firm.feed } }],
   runs: () => [{ params: { id: firm.run } }],
+  gates: () => [{ params: { stage: '1' } }],
   kpis: () => kpis.map((k) => ({ params: { id: k.id } })),
   records: () =>
     records.flatMap((r) => [
@@ -103,6 +104,8 @@ test('both are met by whoever sees the whole firm', async () => {
       'anchors.read',
       'anchors.list',
       'feeds.get',
+      'gates.read',
+      'gates.list',
       'kpis.evidence',
       'kpis.read',
       'milestones.list',

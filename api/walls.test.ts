@@ -73,7 +73,7 @@ const make: Record<string, (access: Access) => Promise<string>> = {
     (await withTenant(access, (work) => createKey(work, { name: markOf(access), role: 'viewer' }))).id,
 };
 /** Catalogue names, the same for everybody. */
-const shared = { kpis: 'platform-dependence', record: 'order' };
+const shared = { kpis: 'platform-dependence', record: 'order', stage: '1' };
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -100,6 +100,7 @@ const names = (o: Operation): boolean => idsOf(o).includes('id') && nounOf(o) !=
 async function pathFor(o: Operation, access: Access): Promise<string> {
   let path: string = o.path;
   if (path.includes('{record}')) path = path.replace('{record}', shared.record);
+  if (path.includes('{stage}')) path = path.replace('{stage}', shared.stage);
   if (!path.includes('{id}')) return path;
   if (nounOf(o) === 'kpis') return path.replace('{id}', shared.kpis);
   const maker = make[nounOf(o)];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { directoryQuery } from '@/db/client';
 import { setAnchors } from './anchors/set-anchors';
+import { setGate } from './gates/set-gate';
 import { recompute } from './measurements/recompute';
 import { createUser } from './members/create-user';
 import { createMilestone } from './milestones/create-milestone';
@@ -168,6 +169,7 @@ export async function twoChannels(): Promise<TwoChannels> {
   }));
   await withTenant(owner, (work) => setWeights(work, { levels: {}, reason: `Equal again after ${hiddenWord}` }));
   await withTenant(owner, (work) => setAnchors(work, { kpi: 'D06', anchors: null, reason: `As before ${hiddenWord}` }));
+  await withTenant(owner, (work) => setGate(work, { stage: 1, conditions: null, reason: `As before ${hiddenWord}` }));
   await recompute(owner);
   const member = async (limits: Partial<Limits>, role: MemberRole = 'viewer') => {
     const user = `${createHash('sha1').update(`${owner.tenant.id}${++people}`).digest('hex')}@example.com`;

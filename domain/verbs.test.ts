@@ -10,6 +10,7 @@ import { kpis } from '@/kpis/catalogue';
 import { records } from '@/records/catalogue';
 import { setAnchors } from './anchors/set-anchors';
 import { Refusal } from './errors';
+import { setGate } from './gates/set-gate';
 import { addDomain } from './identity/domains';
 import { saveProvider } from './identity/provider';
 import { storeUpload, type Upload } from './ingest/uploads';
@@ -137,6 +138,9 @@ const calls: Record<string, Call> = {
   listAnchors: ['nothing'],
   listAnchorSets: ['nothing', () => [{ kpi: 'D01' }]],
   readAnchors: ['nothing', () => [{ kpi: 'D01' }]],
+  readGates: ['nothing'],
+  listGateSets: ['nothing', () => [{ stage: 1 }]],
+  setGate: ['own', () => [{ stage: 2, conditions: null, reason: 'mine' }]],
   setAnchors: ['own', () => [{ kpi: 'D06', anchors: null, reason: 'mine' }]],
 
   archiveMilestone: ['not found', (w) => [w.milestone]],
@@ -314,6 +318,8 @@ beforeAll(async () => {
   }
   const anchors = { floor: 0.5, pass: 0.2, target: 0.1 };
   await withTenant(a, (work) => setAnchors(work, { kpi: 'D01', anchors, reason: 'Alpharetta' }));
+  const conditions = [{ kpi: 'C07', atLeast: 12 }];
+  await withTenant(a, (work) => setGate(work, { stage: 1, conditions, reason: 'Alpharetta' }));
   const [reject] = await withTenant(a, (work) => work.query<{ id: number }>('select id from app.rejects'));
   const store = (access: Access) =>
     storeUpload(access, { fileName: 'a.csv', body: Readable.from([Buffer.from('a,b\n1,2026-01-01\n')]) });

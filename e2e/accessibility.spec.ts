@@ -19,6 +19,8 @@ const paths = [
   '/demo/settings/weights',
   '/demo/settings/anchors',
   '/demo/settings/anchors/data-silo-index',
+  '/demo/settings/gates',
+  '/demo/settings/gates/2',
   '/demo/settings/members',
   '/demo/settings/keys',
   '/demo/settings/sign-in',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkGate, type GateDeclaration, type GateMonth, gateState } from './gate';
+import { checkGate, type GateDeclaration, type GateFacts, gateState } from './gate';
 import { checkGates, raisedFlags, stageReached, stages } from './stages';
 
 const gate: GateDeclaration = {
@@ -11,18 +11,25 @@ const gate: GateDeclaration = {
   ],
 };
 const both = new Set(['D01', 'C05']);
-const month = (n: number, d01: number | null, c05: number | null, final = true): GateMonth => ({
-  month: `2026-${String(n).padStart(2, '0')}`,
+interface Month extends GateFacts {
+  final: boolean;
+}
+const month = (d01: number | null, c05: number | null, final = true): Month => ({
   final,
   kpis: { D01: { value: d01 }, C05: { value: c05 } },
   mechanisms: {},
 });
-const good = (n: number, final = true) => month(n, 0.3, 60, final);
-const poor = (n: number) => month(n, 0.3, 40);
+const good = month(0.3, 60);
+const poor = month(0.3, 40);
+const open = month(0.3, 60, false);
+const none = month(null, null);
+/** Where the gate stands after these months. */
+const stands = (months: Month[], declared = both) =>
+  gateState(months.map((m) => ({ final: m.final, ...checkGate(gate, m, declared) })));
 
 describe('gate', () => {
   it('decides each condition, bounds included', () => {
-    expect(checkGate(gate, month(1, 0.4, 49.9), both)).toMatchObject({
+    expect(checkGate(gate, month(0.4, 49.9), both)).toMatchObject({
       met: 1,
       measured: 2,
       total: 2,
@@ -31,8 +38,8 @@ describe('gate', () => {
   });
 
   it('never passes what is not declared or has no value', () => {
-    expect(checkGate(gate, month(1, 0.1, 99), new Set(['C05'])).conditions[0]?.state).toBe('not_measured');
-    expect(checkGate(gate, month(1, null, 99), both).conditions[0]?.state).toBe('no_data');
+    expect(checkGate(gate, month(0.1, 99), new Set(['C05'])).conditions[0]?.state).toBe('not_measured');
+    expect(checkGate(gate, month(null, 99), both).conditions[0]?.state).toBe('no_data');
   });
 
   it('asks for score and coverage together', () => {
@@ -62,26 +69,34 @@ describe('gate', () => {
   });
 
   it('passes after two final months in a row', () => {
-    expect(gateState(gate, [good(1)], both)).toBe('open');
-    expect(gateState(gate, [good(1), good(2, false)], both)).toBe('open');
-    expect(gateState(gate, [good(1), poor(2), good(3)], both)).toBe('open');
-    expect(gateState(gate, [good(1), good(2)], both)).toBe('passed');
+    expect(stands([good])).toBe('open');
+    expect(stands([good, open])).toBe('open');
+    expect(stands([good, poor, good])).toBe('open');
+    expect(stands([good, good])).toBe('passed');
   });
 
   it('says so when it was passed without some conditions measured', () => {
-    expect(gateState(gate, [good(1), good(2)], new Set(['C05']))).toBe('passed_as_measured');
-    expect(gateState(gate, [good(1), good(2)], new Set())).toBe('open');
+    expect(stands([good, good], new Set(['C05']))).toBe('passed_as_measured');
+    expect(stands([good, good], new Set())).toBe('open');
   });
 
   it('regresses after two poor months, not one, and comes back after two good ones', () => {
-    expect(gateState(gate, [good(1), good(2), poor(3)], both)).toBe('passed');
-    expect(gateState(gate, [good(1), good(2), poor(3), poor(4)], both)).toBe('regressed');
-    expect(gateState(gate, [good(1), good(2), poor(3), poor(4), good(5)], both)).toBe('regressed');
-    expect(gateState(gate, [good(1), good(2), poor(3), poor(4), good(5), good(6)], both)).toBe('passed');
+    expect(stands([good, good, poor])).toBe('passed');
+    expect(stands([good, good, poor, poor])).toBe('regressed');
+    expect(stands([good, good, poor, poor, good])).toBe('regressed');
+    expect(stands([good, good, poor, poor, good, good])).toBe('passed');
+  });
+
+  it('is judged in each month by what was asked in it', () => {
+    const strict: GateDeclaration = { ...gate, conditions: [{ kpi: 'C05', atLeast: 99 }] };
+    const asked = (of: GateDeclaration) => ({ final: true, ...checkGate(of, good, both) });
+    expect(gateState([asked(gate), asked(gate), asked(strict)])).toBe('passed');
+    expect(gateState([asked(strict), asked(gate)])).toBe('open');
+    expect(gateState([asked(gate), asked(gate), asked(strict), asked(strict)])).toBe('regressed');
   });
 
   it('is not moved by months without data', () => {
-    expect(gateState(gate, [good(1), good(2), month(3, null, null), month(4, null, null)], both)).toBe('passed');
+    expect(stands([good, good, none, none])).toBe('passed');
   });
 });
 

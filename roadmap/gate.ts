@@ -9,6 +9,14 @@ export type Condition =
   | { kpi: string; companion: string; above: number }
   | { mechanism: Mechanism; score: number; coverage: number };
 
+/** What a condition is about, whatever its bound: a gate has one of each, and a form a field. */
+export function conditionKey(condition: Condition): string {
+  if ('mechanism' in condition) return `${condition.mechanism}:score`;
+  if ('companion' in condition) return `${condition.kpi}:above:${condition.companion}`;
+  const bound = 'atLeast' in condition ? 'atLeast' : 'atMost' in condition ? 'atMost' : 'aboveLastYear';
+  return `${condition.kpi}:${bound}`;
+}
+
 export interface GateDeclaration {
   stage: Stage;
   title: Title;
@@ -73,7 +81,11 @@ function check(condition: Condition, facts: GateFacts, declared: ReadonlySet<str
 }
 
 /** Decides each condition of a gate. `declared`: codes of the KPIs that exist; the others are never passed silently. */
-export function checkGate(gate: GateDeclaration, facts: GateFacts, declared: ReadonlySet<string>): GateCheck {
+export function checkGate(
+  gate: Pick<GateDeclaration, 'conditions'>,
+  facts: GateFacts,
+  declared: ReadonlySet<string>,
+): GateCheck {
   const conditions = gate.conditions.map((c) => check(c, facts, declared));
   const count = (state: ConditionState) => conditions.filter((c) => c.state === state).length;
   return {
@@ -84,9 +96,8 @@ export function checkGate(gate: GateDeclaration, facts: GateFacts, declared: Rea
   };
 }
 
-/** A calendar month at its end; `final` once every measurement in it is closed. */
-export interface GateMonth extends GateFacts {
-  month: string;
+/** A gate at the end of a calendar month, by what was asked in that month; `final` once every measurement in it is closed. */
+export interface GateMonth extends GateCheck {
   final: boolean;
 }
 
@@ -100,16 +111,11 @@ export type GateState = 'open' | 'passed' | 'passed_as_measured' | 'regressed';
 const decidingMonths = 2;
 
 /** Walks the final months in order (oldest first) and says where the gate stands after the last. A month without data decides nothing. */
-export function gateState(
-  gate: GateDeclaration,
-  months: readonly GateMonth[],
-  declared: ReadonlySet<string>,
-): GateState {
+export function gateState(months: readonly GateMonth[]): GateState {
   let state: GateState = 'open';
   let metInRow = 0;
   let unmetInRow = 0;
-  for (const month of months.filter((m) => m.final)) {
-    const checked = checkGate(gate, month, declared);
+  for (const checked of months.filter((m) => m.final)) {
     const unmet = checked.conditions.some((c) => c.state === 'unmet');
     const met = checked.measured > 0 && checked.met === checked.measured;
     metInRow = met ? metInRow + 1 : 0;

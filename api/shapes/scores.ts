@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { readScores } from '@/domain/measurements/read-scores';
 import { weightAt } from '@/domain/weights/weight-set';
 import { groupLevel, indexLevel } from '@/kpis/levels';
+import { Condition } from './gates';
 import { DayText } from './scalar';
 
 const figure = z.number().nullable();
@@ -22,14 +23,6 @@ const changed = {
   changeByAnchors: figure.describe('And what other anchors of KPIs than then have done'),
 };
 const weight = z.number().min(0).max(1).nullable();
-
-const condition = z.union([
-  z.strictObject({ kpi: z.string(), atLeast: z.number() }),
-  z.strictObject({ kpi: z.string(), atMost: z.number() }),
-  z.strictObject({ kpi: z.string(), aboveLastYear: z.literal(true) }),
-  z.strictObject({ kpi: z.string(), companion: z.string(), above: z.number() }),
-  z.strictObject({ mechanism: z.string(), score: z.number(), coverage: z.number() }),
-]);
 
 /** The index, its mechanisms and their groups, and where the firm stands on the road. */
 export const Scores = z
@@ -67,9 +60,13 @@ export const Scores = z
           met: z.int(),
           measured: z.int(),
           total: z.int(),
+          own: z
+            .strictObject({ version: z.int().min(1), startsOn: DayText })
+            .nullable()
+            .describe('Which version of the firm’s own gate; null: the default'),
           conditions: z.array(
             z.strictObject({
-              condition,
+              condition: Condition,
               state: z.enum(['met', 'unmet', 'no_data', 'not_measured']),
               value: figure,
             }),
@@ -121,12 +118,13 @@ export const scoresJson = (s: Read): z.input<typeof Scores> => ({
     reason: s.stage.reason,
     asMeasured: s.stage.asMeasured,
     flags: s.stage.flags,
-    gates: s.stage.gates.map(({ stage, state, met, measured, total, conditions }) => ({
+    gates: s.stage.gates.map(({ stage, state, met, measured, total, conditions, set }) => ({
       stage,
       state,
       met,
       measured,
       total,
+      own: set.own && { version: set.version, startsOn: set.startsOn! },
       conditions: conditions.map((c) => ({ ...c, condition: { ...c.condition } })),
     })),
   },

@@ -117,6 +117,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
                 key={score.mechanism}
                 reader={reader}
                 score={score}
+                gates={view.scores.gates}
                 weight={weightAt(view.scores.weights, indexLevel, score.mechanism)}
                 base={base}
               />

@@ -25,7 +25,7 @@ export function GateTable({
   gate: StageStanding['gates'][number];
 }) {
   const { reader } = place;
-  const { t, say } = reader;
+  const { t, f, say } = reader;
   const declared = stages.find((one) => one.stage === gate.stage)!;
   const link = ({ condition }: CheckedCondition) => {
     if ('mechanism' in condition) return `${base}/mechanisms/${condition.mechanism}`;
@@ -74,10 +74,23 @@ export function GateTable({
       phone="cards"
       dense
       footer={
-        waiting.length > 0 && (
-          <p className="text-sm text-ink-3">
-            {t('roadmapPage.notMeasuredList', { count: waiting.length, codes: waiting.join(t('list.comma')) })}
-          </p>
+        (waiting.length > 0 || gate.set.own) && (
+          <div className="space-y-1 text-sm text-ink-3">
+            {waiting.length > 0 && (
+              <p>{t('roadmapPage.notMeasuredList', { count: waiting.length, codes: waiting.join(t('list.comma')) })}</p>
+            )}
+            {gate.set.own && (
+              <p>
+                <Link
+                  href={`${base}/settings/gates/${gate.stage}`}
+                  prefetch={false}
+                  className="rounded-xs underline underline-offset-3 hover:text-ink"
+                >
+                  {t('gatesPage.ownSince', { day: f.day(gate.set.startsOn!) })}
+                </Link>
+              </p>
+            )}
+          </div>
         )
       }
       {...shown}

@@ -14,6 +14,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { path: '', name: 'general', permission: 'tenant.read' },
   { path: '/weights', name: 'weights', permission: 'rule.read' },
   { path: '/anchors', name: 'anchors', permission: 'rule.read' },
+  { path: '/gates', name: 'gates', permission: 'rule.read' },
   { path: '/members', name: 'members', permission: 'member.read' },
   { path: '/sign-in', name: 'signIn', permission: 'identity.read' },
   { path: '/keys', name: 'keys', permission: 'key.read' },

@@ -1,28 +1,28 @@
 import { scoreChange } from '@/app/reading/score-change';
+import { gateMarks } from '@/app/roadmap/gate-marks';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import type { Reader } from '@/app/shell/reader';
 import { ScoreCard } from '@/components/numbers/score-card';
 import type { MechanismScore } from '@/domain/measurements/composite';
+import type { Scores } from '@/domain/measurements/read-scores';
 import { findKpi } from '@/kpis/catalogue';
-import { stages } from '@/roadmap/stages';
 
 /** A mechanism's score that hides nothing: its change, its weakest KPI, how much of it is measured. */
 export function MechanismCard({
   reader,
   score,
+  gates,
   weight,
   base,
 }: {
   reader: Reader;
   score: MechanismScore & { change: number | null; changeByWeights: number | null; changeByAnchors: number | null };
+  gates: Scores['gates'];
   /** In the index; null for readers who see a part of the firm. */
   weight: number | null;
   base: string;
 }) {
   const { t, f, say } = reader;
-  const gates = stages.flatMap(({ gate }) =>
-    gate.conditions.flatMap((one) => ('mechanism' in one && one.mechanism === score.mechanism ? [one.score] : [])),
-  );
   const { lowest } = score;
   return (
     <ScoreCard
@@ -34,7 +34,7 @@ export function MechanismCard({
       outOf={t('mechanismPage.outOf')}
       reason={t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient')}
       change={scoreChange(reader, score.change)}
-      marks={gates.map((at) => ({ at, label: f.number(at) }))}
+      marks={gateMarks(reader, gates, score.mechanism)}
       facts={[
         ...(lowest
           ? [

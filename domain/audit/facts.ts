@@ -33,6 +33,7 @@ export const facts: Readonly<Record<string, Title>> = {
   'milestones.planted': { en: 'planted the first milestones', zh: '建立了初始里程碑' },
   'weights.set': { en: 'set what the parts of the scores weigh', zh: '设置了得分的权重' },
   'anchors.set': { en: 'set the anchors of a KPI', zh: '设置了指标的计分线' },
+  'gate.set': { en: 'set what a stage’s gate asks for', zh: '设置了阶段关口的条件' },
   'note.added': { en: 'added a note', zh: '添加了备注' },
   'note.removed': { en: 'removed a note', zh: '删除了备注' },
   'digest.subscription_set': { en: 'set who gets which digest', zh: '调整了简报订阅' },

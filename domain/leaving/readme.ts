@@ -5,7 +5,7 @@ This archive holds all data of the firm in Fairway, as it was at the instant "ma
 
 manifest.json    every file with its number of rows, its size in bytes and its SHA-256
 records/         orders, shipments, payments … as Fairway understood them, one file a record
-tables/          everything else: feeds, runs, rows kept aside, KPIs, weights and anchors, milestones, notes, digests, the audit log
+tables/          everything else: feeds, runs, rows kept aside, KPIs, weights, anchors, gates, milestones, notes, digests, the audit log
 firm/            the firm, its members, invitations, API keys (without the keys themselves), sign-in settings
 uploads/         the files as they were brought; tables/runs.ndjson says under "source" what each was called
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { kpis } from '@/kpis/catalogue';
 import { scoreOf } from '@/kpis/score';
 import type { Day } from '@/lib/day';
+import { stages } from '@/roadmap/stages';
+import { gateSetFor } from '../gates/gate-set';
 import { noLimits } from '../tenants/access';
 import { type WeightSet, type WeightSetRow, weightSetFor } from '../weights/weight-set';
 import { scoreDays, scoresFrom } from './read-scores';
@@ -41,8 +43,9 @@ const set = (version: number, weights: Record<string, Record<string, number>>): 
   } satisfies WeightSetRow);
 
 const none = weightSetFor(work);
-const on = (sets: (day: Day) => WeightSet) =>
-  new Map(days.map((day) => [day, { weights: sets(day), anchors: new Map() }]));
+const gates = new Map(stages.map(({ stage }) => [stage, gateSetFor(work, stage)]));
+const on = (sets: (day: Day) => WeightSet, gatesOn: (day: Day) => typeof gates = () => gates) =>
+  new Map(days.map((day) => [day, { weights: sets(day), anchors: new Map(), gates: gatesOn(day) }]));
 const every = (scores: Record<string, number>) => new Map(days.map((day) => [day, readings(scores)]));
 const scores = { C01: 90, C05: 5, C07: 5 };
 const automationFirst = set(2, { collaboration: { automation: 0.9, 'supply-chain': 0.1 } });
@@ -116,6 +119,21 @@ describe('each day has the weights that were in force on it', () => {
     expect(changeByAnchors).toBeCloseTo(80 ** 0.9 * 5 ** 0.1 - 60 ** 0.9 * 5 ** 0.1, 9);
     expect(changeByWeights).toBeCloseTo(60 ** 0.9 * 5 ** 0.1 - Math.sqrt(60 * 5), 9);
     expect(change).toBeCloseTo(changeByAnchors + changeByWeights, 9);
+  });
+
+  it('and the months of a gate what was asked in them', () => {
+    const easy = new Map(gates).set(1, { ...gates.get(1)!, conditions: [{ kpi: 'C01', atLeast: 50 }] });
+    const state = (gatesOn: (day: Day) => typeof gates) =>
+      scoresFrom(
+        work,
+        at,
+        every(scores),
+        on(() => none, gatesOn),
+      ).stage.gates[0]!;
+    expect(state(() => gates)).toMatchObject({ state: 'open', total: 11 });
+    expect(state((day) => (day >= '2026-04-01' ? easy : gates))).toMatchObject({ state: 'passed', total: 1 });
+    // Set today: no month is passed by it in hindsight.
+    expect(state((day) => (day === at ? easy : gates))).toMatchObject({ state: 'open', met: 1, total: 1 });
   });
 
   it('the months of a gate too: what was passed by the weights of then stays passed', () => {

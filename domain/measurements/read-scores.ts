@@ -1,7 +1,9 @@
 import { kpis } from '@/kpis/catalogue';
 import { addDays, type Day, firstOfMonth } from '@/lib/day';
-import { checkGate, type GateCheck, type GateFacts, type GateMonth, type GateState, gateState } from '@/roadmap/gate';
+import { checkGate, type GateCheck, type GateFacts, type GateState, gateState } from '@/roadmap/gate';
+import type { Stage } from '@/roadmap/milestone';
 import { raisedFlags, stageReached, stages } from '@/roadmap/stages';
+import type { GateSet } from '../gates/gate-set';
 import { isLimited } from '../limits/limited';
 import type { Rules } from '../rules/rules-on';
 import { type WeightSet, weighAlike, weightsOf } from '../weights/weight-set';
@@ -19,7 +21,8 @@ export interface StageStanding {
   asMeasured: boolean;
   /** KPIs so poor that they hold the stage at 1. */
   flags: string[];
-  gates: (GateCheck & { stage: number; state: GateState })[];
+  /** `set`: what is asked, the firm’s own or the default. */
+  gates: (GateCheck & { stage: Stage; state: GateState; set: GateSet })[];
 }
 
 type Changed<T> = T & {
@@ -37,6 +40,7 @@ export interface Scores {
   weights: WeightSet;
   /** Likewise, by the KPI's code. */
   anchors: Rules['anchors'];
+  gates: Rules['gates'];
   index: Changed<Composite>;
   mechanisms: Changed<MechanismScore>[];
   stage: StageStanding;
@@ -79,7 +83,7 @@ export function scoresFrom(
   rules: ReadonlyMap<Day, Rules>,
 ): Scores {
   const [readings, past] = [days.get(at)!, days.get(comparisonDay(at))!];
-  const [{ weights, anchors }, { weights: earlier }] = [rules.get(at)!, rules.get(comparisonDay(at))!];
+  const [{ weights, anchors, gates }, { weights: earlier }] = [rules.get(at)!, rules.get(comparisonDay(at))!];
   const now = scoresOf(readings, weightsOf(weights));
   const before = scoresOf(past, weightsOf(earlier));
   // What the day would be had nobody changed the anchors, and then the weights neither.
@@ -101,6 +105,7 @@ export function scoresFrom(
       at,
       weights,
       anchors,
+      gates,
       index: {
         ...now.index,
         score: null,
@@ -114,30 +119,36 @@ export function scoresFrom(
     };
   }
   const ends = monthEnds(at, monthsBack + 12);
-  const months = ends.slice(12).map((end, i): GateMonth => {
+  const declared = new Set(kpis.map((k) => k.code));
+  const months = ends.slice(12).map((end, i) => {
     const readings = days.get(end)!;
     const measured = readings.filter((r) => r.value !== null);
     return {
-      month: end.slice(0, 7),
       final: measured.length > 0 && measured.every((r) => r.status === 'final' || r.status === 'restated'),
-      ...factsOf(readings, days.get(ends[i]!)!, rules.get(end)!.weights),
+      asked: rules.get(end)!.gates,
+      facts: factsOf(readings, days.get(ends[i]!)!, rules.get(end)!.weights),
     };
   });
-  const declared = new Set(kpis.map((k) => k.code));
   const facts = factsOf(days.get(at)!, days.get(ends.at(-12)!) ?? [], weights);
   const flags = raisedFlags(facts);
-  const states = stages.map(({ gate }) => gateState(gate, months, declared));
+  const states = stages.map(({ stage }) =>
+    gateState(months.map(({ final, asked, facts }) => ({ final, ...checkGate(asked.get(stage)!, facts, declared) }))),
+  );
   return {
     at,
     weights,
     anchors,
+    gates,
     index: changed((scored) => scored.index),
     mechanisms: mechanismsChanged,
     stage: {
       ...stageReached(states, flags),
       reason: null,
       flags,
-      gates: stages.map(({ stage, gate }, i) => ({ stage, state: states[i]!, ...checkGate(gate, facts, declared) })),
+      gates: stages.map(({ stage }, i) => {
+        const set = gates.get(stage)!;
+        return { stage, state: states[i]!, set, ...checkGate(set, facts, declared) };
+      }),
     },
   };
 }

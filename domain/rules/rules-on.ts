@@ -1,6 +1,9 @@
 import type { Anchors } from '@/kpis/kpi';
 import type { Day } from '@/lib/day';
+import type { Stage } from '@/roadmap/milestone';
+import { stages } from '@/roadmap/stages';
 import { type AnchorSet, anchorSetFor, anchorTopic } from '../anchors/anchor-set';
+import { type GateRow, type GateSet, gateSetFor, gateTopic } from '../gates/gate-set';
 import { kpisSeen } from '../limits/limited';
 import { type StoredLevel, type WeightSet, weightSetFor } from '../weights/weight-set';
 import type { Work } from '../work';
@@ -11,6 +14,8 @@ export interface Rules {
   weights: WeightSet;
   /** By the KPI's code. */
   anchors: ReadonlyMap<string, AnchorSet>;
+  /** By stage, in their order. */
+  gates: ReadonlyMap<Stage, GateSet>;
 }
 
 type Found = RuleRow<unknown> & { days: Day[] };
@@ -23,7 +28,7 @@ export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day
   work.require('rule.read');
   const asked = [...new Set(days)];
   const seen = kpisSeen(work);
-  const topics: Topic[] = ['weights', ...seen.map(anchorTopic)];
+  const topics: Topic[] = ['weights', ...seen.map(anchorTopic), ...stages.map(({ stage }) => gateTopic(stage))];
   const rows = await work.query<Found>(
     `select ${ruleColumns}, d.days from (
        select t.topic, v.version, array_agg(d.day::text) as days
@@ -37,18 +42,23 @@ export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day
   );
   const weights = weightSetFor(work);
   const anchors = new Map(seen.map((k) => [k.code, anchorSetFor(work, k)]));
-  const rules = new Map<Day, Rules>(asked.map((day) => [day, { weights, anchors }]));
+  const gates = new Map(stages.map(({ stage }) => [stage, gateSetFor(work, stage)]));
+  const rules = new Map<Day, Rules>(asked.map((day) => [day, { weights, anchors, gates }]));
   const put = (on: readonly Day[], change: (of: Rules) => Partial<Rules>) => {
     for (const day of on) rules.set(day, { ...rules.get(day)!, ...change(rules.get(day)!) });
   };
   for (const row of rows) {
     const k = seen.find((one) => anchorTopic(one) === row.topic);
-    if (!k) {
-      const set = weightSetFor(work, row as RuleRow<Record<string, StoredLevel>>);
-      put(row.days, () => ({ weights: set }));
-    } else {
+    const gate = stages.find((one) => gateTopic(one.stage) === row.topic);
+    if (k) {
       const set = anchorSetFor(work, k, row as RuleRow<Anchors>);
       put(row.days, (of) => ({ anchors: new Map(of.anchors).set(k.code, set) }));
+    } else if (gate) {
+      const set = gateSetFor(work, gate.stage, row as GateRow);
+      put(row.days, (of) => ({ gates: new Map(of.gates).set(gate.stage, set) }));
+    } else {
+      const set = weightSetFor(work, row as RuleRow<Record<string, StoredLevel>>);
+      put(row.days, () => ({ weights: set }));
     }
   }
   return rules;

@@ -125,6 +125,14 @@ export const actionCalls: Record<string, ActionCall> = {
     of: 'rule.manage',
     args: (a) => [a.slug, 'data-silo-index', form({ after: '1' })],
   },
+  [`${tenant}/settings/gates/actions.ts#keep`]: {
+    of: 'rule.manage',
+    args: (a) => [a.slug, 1, none, form({ 'C07:atLeast': '92', reason: 'Forged', after: '0' })],
+  },
+  [`${tenant}/settings/gates/actions.ts#takeDefault`]: {
+    of: 'rule.manage',
+    args: (a) => [a.slug, 1, form({ after: '1' })],
+  },
   [`${tenant}/settings/keys/actions.ts#make`]: {
     of: 'key.manage',
     args: (a) => [a.slug, none, form({ name: 'Forged', role: 'viewer', expiresInDays: '30' })],

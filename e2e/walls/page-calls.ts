@@ -56,6 +56,8 @@ export const pageCalls: Record<string, Audience> = {
   '/[tenant]/settings/anchors/[kpi]': 'rule.read',
   '/[tenant]/settings/audit': 'audit.read',
   '/[tenant]/settings/data': 'tenant.export',
+  '/[tenant]/settings/gates': 'rule.read',
+  '/[tenant]/settings/gates/[stage]': 'rule.read',
   '/[tenant]/settings/keys': 'key.read',
   '/[tenant]/settings/sign-in': 'identity.read',
   '/[tenant]/settings/weights': 'rule.read',

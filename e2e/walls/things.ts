@@ -1,7 +1,12 @@
 import type { Things } from './firm';
 
 /** What stands in an address besides a firm's own ids: names that are the same for everybody. */
-const shared: Record<string, string> = { kpi: 'on-time-in-full', mechanism: 'ecosystem', '...nextauth': 'session' };
+const shared: Record<string, string> = {
+  kpi: 'on-time-in-full',
+  mechanism: 'ecosystem',
+  stage: '1',
+  '...nextauth': 'session',
+};
 
 /** Parts of addresses that are called otherwise than the thing they name. */
 const renamed: Record<string, string> = { member: 'ownerId' };

@@ -4,6 +4,7 @@ import { read } from '@/app/access/read';
 import { MilestoneListView } from '@/app/milestones/milestone-list-view';
 import { KpiTiles } from '@/app/reading/kpi-tiles';
 import { scoreChange } from '@/app/reading/score-change';
+import { gateMarks } from '@/app/roadmap/gate-marks';
 import { ChangeLine } from '@/app/rules/change-line';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import type { PageProps } from '@/app/shell/page-props';
@@ -26,7 +27,6 @@ import { getTranslations } from '@/i18n/request';
 import { findKpi } from '@/kpis/catalogue';
 import { type Mechanism, mechanisms } from '@/kpis/kpi';
 import { indexLevel } from '@/kpis/levels';
-import { stages } from '@/roadmap/stages';
 
 type Props = PageProps<'tenant' | 'mechanism'>;
 
@@ -59,9 +59,6 @@ export default async function MechanismPage({ params }: Props) {
     .filter((reading) => reading.mechanism === mechanism)
     .sort((a, b) => (a.score ?? 101) - (b.score ?? 101));
   const mine = milestones.filter((milestone) => milestone.mechanism === mechanism);
-  const gates = stages.flatMap(({ gate }) =>
-    gate.conditions.flatMap((one) => ('mechanism' in one && one.mechanism === mechanism ? [one.score] : [])),
-  );
   return (
     <>
       <PageHeader
@@ -93,7 +90,7 @@ export default async function MechanismPage({ params }: Props) {
             text={score.score === null ? null : f.number(score.score)}
             reason={none}
             hue={hue}
-            marks={gates.map((at) => ({ at, label: f.number(at) }))}
+            marks={gateMarks(reader, view.scores.gates, mechanism)}
           />
           <ChangeLine reader={reader} weights={weights} changed={score} />
           <div className="mt-5">
