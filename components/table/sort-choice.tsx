@@ -14,8 +14,7 @@ export function SortChoice<Row>({ label, columns }: { label: string; columns: re
     <div className="md:hidden">
       <button type="button" popoverTarget={id} className={buttonLook('quiet', 'sm', 'min-h-11')}>
         <Icon name={present?.direction ? sortIcons[present.direction] : 'sort'} className="size-4" />
-        {label}{' '}
-        {present && <span className="text-xs font-normal text-ink-3">{present.head}</span>}
+        {label} {present && <span className="text-xs font-normal text-ink-3">{present.head}</span>}
       </button>
       <div
         id={id}
