@@ -97,5 +97,4 @@ export async function advanceRun(work: Work, run: RunRow, from: number, page: Pa
     ],
   );
   if (moved !== 1) throw new RunTaken();
-  await work.enqueue('measurements.refresh', {});
 }

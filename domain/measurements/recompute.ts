@@ -74,8 +74,9 @@ async function recomputeFromRecords(work: Work, together: readonly KpiDeclaratio
 }
 
 /**
- * Takes up to `daysAtOnce` dirty days and answers how many it took. Days that a feed is marking right now are left to its
- * end. Takes none while KPIs are outdated, and answers which.
+ * Takes up to `daysAtOnce` dirty days and answers how many it took. Days of a run that is still being read are left to its end:
+ * half a file is no number, and each page would wait for the days of the one before. Takes none while KPIs are outdated, and
+ * answers which.
  */
 async function recomputeSome(work: Work): Promise<{ taken: number; outdated: readonly KpiDeclaration[] }> {
   await lock(work);
@@ -84,7 +85,10 @@ async function recomputeSome(work: Work): Promise<{ taken: number; outdated: rea
   const horizon = await horizonOf(work);
   const dirty = await work.query<Dirty>(
     `with taken as materialized (
-       select record, day from app.dirty_days where tenant_id = $1 order by day, record limit $2 for update skip locked)
+       select record, day from app.dirty_days m
+       where tenant_id = $1
+         and not exists (select from app.runs r where r.tenant_id = $1 and r.id = m.run_id and r.status = 'running')
+       order by day, record limit $2 for update of m skip locked)
      delete from app.dirty_days d using taken t where d.tenant_id = $1 and d.record = t.record and d.day = t.day
      returning d.record, d.day, d.run_id`,
     [work.tenant.id, daysAtOnce],
