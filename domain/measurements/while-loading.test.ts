@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const sql = <Row>(access: Access, text: string) =>
+const sql = <Row extends object>(access: Access, text: string) =>
   withTenant(access, (work) => work.query<Row>(text, [access.tenant.id]));
 
 /** Orders of four days, more than one page of them. */
