@@ -30,22 +30,18 @@ export async function Candidates({
       empty={t('kpiPage.candidatesNone')}
       phone="cards"
       columns={[
-        { key: 'key', head: t('kpiPage.candidateKey'), rowHead: true, cell: (row) => row.key },
-        { key: 'pair', head: word('dim', 'pair'), cell: (row) => word('value', row.pair) },
         {
-          key: 'rows',
-          head: t('kpiPage.candidateRows'),
-          align: 'end',
+          key: 'key',
+          head: t('kpiPage.candidateKey'),
+          rowHead: true,
           cell: (row) => (
-            <Link
-              href={rowsOf(row)}
-              aria-label={t('kpiPage.candidateRowsOf', { count: row.rows, key: row.key })}
-              className="rounded-xs text-brand hover:underline"
-            >
-              {f.number(row.rows)}
+            <Link href={rowsOf(row)} className="rounded-xs text-brand hover:underline">
+              {row.key}
             </Link>
           ),
         },
+        { key: 'pair', head: word('dim', 'pair'), cell: (row) => word('value', row.pair) },
+        { key: 'rows', head: t('kpiPage.candidateRows'), align: 'end', cell: (row) => f.number(row.rows) },
         { key: 'other', head: t('kpiPage.candidateOther'), cell: (row) => row.other },
         { key: 'record', head: t('kpiPage.candidateIn'), cell: (row) => say(recordNamed(row.record).title) },
         { key: 'why', head: t('kpiPage.candidateWhy'), cell: (row) => t(`kpiPage.candidateBecause.${row.why}`) },

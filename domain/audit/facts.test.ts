@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import en from '@/messages/en.json';
 import { permissions } from '../permissions';
-import { facts, objectOf } from './facts';
+import { factNouns, facts, objectOf } from './facts';
 
 const sources = ['api', 'app', 'cli', 'db', 'domain', 'workers'].flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -35,6 +36,10 @@ test('every fact that the code can write has a sentence in both languages', () =
 test('no sentence is for a fact that nobody writes', () => {
   const written = new Set(named.map(({ fact }) => fact));
   expect(Object.keys(facts).filter((fact) => !written.has(fact))).toEqual([]);
+});
+
+test('every noun that entries can be filtered by has a word', () => {
+  expect(factNouns.filter((noun) => !(noun in en.auditPage.noun))).toEqual([]);
 });
 
 test('what it was done to is its name, or the nearest there is', () => {
