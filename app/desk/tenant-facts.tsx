@@ -7,7 +7,7 @@ import { planName } from './plan-name';
 /** Who is in a firm, how it counts, and how much of us it uses. */
 export function TenantFacts({ reader, tenant, now }: { reader: DeskReader; tenant: TenantAtDesk; now: Date }) {
   const { t, f } = reader;
-  const when = (at: Date | null) => (at ? `${f.ago(at, now)} (${f.stamp(at)})` : t('desk.never'));
+  const when = (at: Date | null) => (at ? `${f.ago(at, now)} (${f.instant(at)})` : t('desk.never'));
   const members = tenant.members.map((m) => {
     const line = t('desk.tenant.memberLine', { count: f.number(m.count), role: t(`role.${m.role}`) });
     return m.seenAt ? t('desk.tenant.seen', { line, ago: f.ago(m.seenAt, now) }) : t('desk.tenant.unseen', { line });
@@ -18,7 +18,7 @@ export function TenantFacts({ reader, tenant, now }: { reader: DeskReader; tenan
         columns={2}
         items={[
           { term: t('desk.tenants.plan'), text: planName(reader, tenant.plan) },
-          { term: t('desk.tenant.created'), text: f.stamp(tenant.createdAt) },
+          { term: t('desk.tenant.created'), text: f.instant(tenant.createdAt) },
           { term: t('desk.tenant.zone'), text: `${tenant.zone} · ${tenant.currency}` },
           {
             term: t('desk.tenant.members'),

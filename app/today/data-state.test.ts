@@ -22,7 +22,7 @@ test('feeds of the past alone are not called up to date', () => {
 test('without a worker nothing is called up to date', () => {
   const fresh = viewOf([{ status: 'active', freshness: 'fresh' }]);
   const since = new Date('2026-03-01T08:00:00Z');
-  const f = { stamp: (at: Date) => at.toISOString().slice(0, 16) };
+  const f = { instant: (at: Date) => at.toISOString().slice(0, 16) };
   expect(dataStateOf({ t, f } as unknown as Reader, fresh, '/firm', { since })).toMatchObject({
     tone: 'bad',
     summary: 'Nothing new is read or computed since 2026-03-01T08:00: the worker is not running',

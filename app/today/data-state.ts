@@ -38,7 +38,7 @@ export function dataStateOf(
   if (view.recomputing) items.push({ text: t('today.recomputing'), tone: 'info' });
   if (silence) {
     const { since } = silence;
-    const text = since ? t('today.workerAway', { since: f.stamp(since) }) : t('today.workerNever');
+    const text = since ? t('today.workerAway', { since: f.instant(since) }) : t('today.workerNever');
     return { tone: 'bad', summary: text, items };
   }
   if (active === 0) return { tone: 'info', summary: t('today.noneAwaited'), items };

@@ -52,7 +52,7 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
         meta={
           <>
             <span>{tenant.slug}</span>
-            {tenant.asOf && <span className="num">{t('desk.asOf', { at: f.stamp(tenant.asOf) })}</span>}
+            {tenant.asOf && <span className="num">{t('desk.asOf', { at: f.instant(tenant.asOf) })}</span>}
           </>
         }
         actions={
@@ -77,8 +77,8 @@ export default async function DeskTenantPage({ params, searchParams }: PageProps
           <Callout
             tone="warn"
             title={t('desk.tenant.suspendedSince', {
-              since: f.stamp(tenant.statusSince),
-              bites: f.stamp(tenant.bitesAt),
+              since: f.instant(tenant.statusSince),
+              bites: f.instant(tenant.bitesAt),
             })}
           >
             {t('desk.tenant.reason')}: {tenant.statusReason}
