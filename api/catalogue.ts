@@ -22,6 +22,7 @@ import { listKeys } from './operations/list-keys';
 import { listKpis } from './operations/list-kpis';
 import { listMembers } from './operations/list-members';
 import { listMilestones } from './operations/list-milestones';
+import { listPairWeights } from './operations/list-pair-weights';
 import { listRecords } from './operations/list-records';
 import { listRejects } from './operations/list-rejects';
 import { listRuns } from './operations/list-runs';
@@ -32,6 +33,7 @@ import { readAnchors } from './operations/read-anchors';
 import { readEvidence } from './operations/read-evidence';
 import { readGates } from './operations/read-gates';
 import { readKpi } from './operations/read-kpi';
+import { readPairWeights } from './operations/read-pair-weights';
 import { readScores } from './operations/read-scores';
 import { readSeries } from './operations/read-series';
 import { readSilos } from './operations/read-silos';
@@ -43,6 +45,7 @@ import { revokeInvitation } from './operations/revoke-invitation';
 import { revokeKey } from './operations/revoke-key';
 import { setAnchors } from './operations/set-anchors';
 import { setGate } from './operations/set-gate';
+import { setPairWeights } from './operations/set-pair-weights';
 import { setWeights } from './operations/set-weights';
 import { syncFeed } from './operations/sync-feed';
 import { uploadFiles } from './operations/upload-files';
@@ -84,6 +87,9 @@ export const operations: readonly Operation[] = [
   changeMilestone,
   archiveMilestone,
   readSilos,
+  readPairWeights,
+  listPairWeights,
+  setPairWeights,
   listCandidates,
   listAudit,
   listMembers,

@@ -17,6 +17,7 @@ import { storeUpload, type Upload } from './ingest/uploads';
 import { inviteMember } from './invitations/invite-member';
 import { createKey } from './keys/create-key';
 import { readAll } from './measurements/read-all';
+import { setPairWeights } from './pair-weights/set-pair-weights';
 import { isChange, isStillOpen, type MemberRole, may, memberRoles, type Permission } from './permissions';
 import type { Access } from './tenants/access';
 import { tallyOf } from './test-tally';
@@ -141,6 +142,9 @@ const calls: Record<string, Call> = {
   readGates: ['nothing'],
   listGateSets: ['nothing', () => [{ stage: 1 }]],
   setGate: ['own', () => [{ stage: 2, conditions: null, reason: 'mine' }]],
+  readPairWeights: ['nothing'],
+  listPairWeightSets: ['nothing'],
+  setPairWeights: ['own', () => [{ pairs: null, reason: 'mine' }]],
   setAnchors: ['own', () => [{ kpi: 'D06', anchors: null, reason: 'mine' }]],
 
   archiveMilestone: ['not found', (w) => [w.milestone]],
@@ -216,7 +220,7 @@ const calls: Record<string, Call> = {
 /** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
   `addDelivery addVersion channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits eraseNow commitRecords composeDigest executeFile executeReplay groupOf hasOpenRejects rejectsAgain beginPage lockInvitation lockMembers marksOf measuredDay measureSpans mergeRecord
-   noteDefinitions noteWatermarks previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
+   noteDefinitions noteWatermarks pairWeightsUntil previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements
    storeRejects storeUpload streamRecords subscribeDefault fileTraces mailCopies rowTraces streamEntries writeArchive sumOrders takeInvitation joinByProvider today totalsOf tried versionOf versionsOf withUniqueName`.split(
     /\s+/,
   ),
@@ -320,6 +324,8 @@ beforeAll(async () => {
   await withTenant(a, (work) => setAnchors(work, { kpi: 'D01', anchors, reason: 'Alpharetta' }));
   const conditions = [{ kpi: 'C07', atLeast: 12 }];
   await withTenant(a, (work) => setGate(work, { stage: 1, conditions, reason: 'Alpharetta' }));
+  const pairs = { 'order→shipment': 12 };
+  await withTenant(a, (work) => setPairWeights(work, { pairs, reason: 'Alpharetta' }));
   const [reject] = await withTenant(a, (work) => work.query<{ id: number }>('select id from app.rejects'));
   const store = (access: Access) =>
     storeUpload(access, { fileName: 'a.csv', body: Readable.from([Buffer.from('a,b\n1,2026-01-01\n')]) });

@@ -21,6 +21,7 @@ const paths = [
   '/demo/settings/anchors/data-silo-index',
   '/demo/settings/gates',
   '/demo/settings/gates/2',
+  '/demo/settings/pairs',
   '/demo/settings/members',
   '/demo/settings/keys',
   '/demo/settings/sign-in',

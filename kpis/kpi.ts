@@ -43,6 +43,8 @@ export interface FinishContext {
   sources: number;
   /** Days from the first day with facts to the measured day. */
   historyDays: number;
+  /** Of a coverage: what the firm has its groups weigh on the measured day, by key; those not named weigh 1. */
+  weights?: Readonly<Record<string, number>>;
 }
 
 /** What a formula kind makes of the groups of a window. */

@@ -92,6 +92,13 @@ export function HowCounted({ kpi, search, path, base, reader, currency, reading 
               </Link>
             </p>
           )}
+          {kpi.measure.kind === 'coverage' && (
+            <p className="mt-2 text-sm">
+              <Link href={`${base}/settings/pairs`} prefetch={false} className="rounded-xs text-brand hover:underline">
+                {t('pairsPage.see')}
+              </Link>
+            </p>
+          )}
         </Card>
       </div>
     </Section>

@@ -34,6 +34,7 @@ export const facts: Readonly<Record<string, Title>> = {
   'weights.set': { en: 'set what the parts of the scores weigh', zh: '设置了得分的权重' },
   'anchors.set': { en: 'set the anchors of a KPI', zh: '设置了指标的计分线' },
   'gate.set': { en: 'set what a stage’s gate asks for', zh: '设置了阶段关口的条件' },
+  'pair_weights.set': { en: 'set what the join pairs weigh in', zh: '设置了关联对的权重' },
   'note.added': { en: 'added a note', zh: '添加了备注' },
   'note.removed': { en: 'removed a note', zh: '删除了备注' },
   'digest.subscription_set': { en: 'set who gets which digest', zh: '调整了简报订阅' },

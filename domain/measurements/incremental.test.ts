@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
+import { localDay } from '@/lib/day';
 import { executeRun } from '../ingest/execute-run';
 import { replayRun } from '../ingest/start-run';
+import { setPairWeights } from '../pair-weights/set-pair-weights';
 import type { Access } from '../tenants/access';
 import { ingest, ingestRecords, setRates, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
+import { markVolatileDays } from './close';
 import { recompute } from './recompute';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -314,6 +317,58 @@ describe('incremental', () => {
         },
       ),
       { numRuns: 8, endOnFailure: true },
+    );
+  }, 600_000);
+
+  it('equals full where the weights of join pairs are set while days pass; days before keep their values', async () => {
+    const first = Date.parse('2025-03-10T04:00:00Z');
+    const weights = fc.option(
+      fc.record({ 'order→shipment': fc.constantFrom(0.1, 1, 7), 'ticket→order': fc.constantFrom(0.5, 20) }),
+      { nil: null },
+    );
+    const act = fc.record({
+      days: fc.nat(2),
+      set: fc.option(weights, { nil: undefined }),
+      orders: fc.array(few('o', 9), { maxLength: 4 }),
+      parcels: fc.array(few('o', 9), { maxLength: 3 }),
+      tickets: fc.array(fc.option(few('o', 9), { nil: null }), { maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(zone, fc.array(act, { minLength: 2, maxLength: 6 }), async (zone, acts) => {
+        vi.useFakeTimers({ toFake: ['Date'], now: first });
+        const access = await testTenant({ zone });
+        const feeds = await Promise.all(['shop', 'carrier', 'desk'].map((name) => testFeed(access, name, 'records')));
+        let passed = 0;
+        const valuesBefore = async (day: string) =>
+          (await computed(access)).measurements.filter((m) => m.kpi === 'D01' && String(m.day) < day);
+        for (const { days, set, orders, parcels, tickets } of acts) {
+          passed += days;
+          const now = new Date(first + passed * 86_400_000);
+          vi.setSystemTime(now);
+          const at = now.toISOString();
+          const base = { currency: 'EUR', gross: '1.00', status: 'shipped' };
+          const rows = {
+            order: orders.map((id) => ({ source_id: `${id}-${passed}`, number: id, placed_at: at, ...base })),
+            shipment: parcels.map((id) => ({ source_id: `p-${id}`, order_number: id, shipped_at: at })),
+            ticket: tickets.map((id, n) => ({ source_id: `t-${passed}-${n}`, order_number: id, opened_at: at })),
+          };
+          for (const [i, [record, some]] of Object.entries(rows).entries())
+            if (some.length)
+              expect(await ingestRecords(access, feeds[i]!, record, some)).toMatchObject({ rejected: 0 });
+          await withTenant(access, markVolatileDays);
+          await recompute(access);
+          if (set === undefined) continue;
+          const today = localDay(now, zone);
+          const kept = await valuesBefore(today);
+          await withTenant(access, (work) => setPairWeights(work, { pairs: set }));
+          await recompute(access);
+          expect(await valuesBefore(today)).toEqual(kept);
+        }
+        const incremental = await computed(access);
+        await recompute(access, { full: true });
+        expect(incremental).toEqual(await computed(access));
+      }),
+      { numRuns: 10, endOnFailure: true },
     );
   }, 600_000);
 

@@ -1,6 +1,7 @@
 import type { FinishContext, Group, KpiDeclaration, NullReason, WindowId } from '@/kpis/kpi';
 import { windowFrom } from '@/kpis/window';
 import { addDays, type Day, dayRange, daysBetween } from '@/lib/day';
+import { pairWeightsUntil } from '../pair-weights/pair-weights-until';
 import type { Work } from '../work';
 
 /** A measurement as it is computed, before it is stored. */
@@ -98,7 +99,13 @@ export async function measureSpans(work: Work, spans: readonly Span[]): Promise<
       else byDay[n]!.set(row.day, [row]);
     }
   }
-  return spans.map((span, n) => measureSpan(span, sums[n]!, byDay[n]!));
+  const weighed = spans.filter(({ k }) => k.measure.kind === 'coverage');
+  const last = weighed
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  const weightsOn = last === undefined ? () => undefined : await pairWeightsUntil(work, last);
+  return spans.map((span, n) => measureSpan(span, sums[n]!, byDay[n]!, weightsOn));
 }
 
 interface Range {
@@ -128,7 +135,12 @@ const sumsOf = (work: Work, ranges: readonly Range[], daily: boolean) =>
     ],
   );
 
-function measureSpan(span: Span, sums: RunningSums, byDay: ReadonlyMap<Day, readonly PartialRow[]>): Measured[] {
+function measureSpan(
+  span: Span,
+  sums: RunningSums,
+  byDay: ReadonlyMap<Day, readonly PartialRow[]>,
+  weightsOn: (day: Day) => FinishContext['weights'],
+): Measured[] {
   const { k, window, from, to } = span;
   return dayRange(from, to).map((day) => {
     if (day > from) {
@@ -137,6 +149,7 @@ function measureSpan(span: Span, sums: RunningSums, byDay: ReadonlyMap<Day, read
         for (const row of byDay.get(d) ?? []) if (since(span, row.dim, day) > d) sums.add(row, -1);
       }
     }
-    return finish(k, day, sums, { sources: span.sources, historyDays: daysBetween(span.firstDay, day) + 1 });
+    const weights = k.measure.kind === 'coverage' ? weightsOn(day) : undefined;
+    return finish(k, day, sums, { sources: span.sources, historyDays: daysBetween(span.firstDay, day) + 1, weights });
   });
 }

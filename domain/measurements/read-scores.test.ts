@@ -4,6 +4,7 @@ import { scoreOf } from '@/kpis/score';
 import type { Day } from '@/lib/day';
 import { stages } from '@/roadmap/stages';
 import { gateSetFor } from '../gates/gate-set';
+import { pairWeightSetFor } from '../pair-weights/pair-weight-set';
 import { noLimits } from '../tenants/access';
 import { type WeightSet, type WeightSetRow, weightSetFor } from '../weights/weight-set';
 import { scoreDays, scoresFrom } from './read-scores';
@@ -45,7 +46,12 @@ const set = (version: number, weights: Record<string, Record<string, number>>): 
 const none = weightSetFor(work);
 const gates = new Map(stages.map(({ stage }) => [stage, gateSetFor(work, stage)]));
 const on = (sets: (day: Day) => WeightSet, gatesOn: (day: Day) => typeof gates = () => gates) =>
-  new Map(days.map((day) => [day, { weights: sets(day), anchors: new Map(), gates: gatesOn(day) }]));
+  new Map(
+    days.map((day) => [
+      day,
+      { weights: sets(day), anchors: new Map(), gates: gatesOn(day), pairs: pairWeightSetFor(work) },
+    ]),
+  );
 const every = (scores: Record<string, number>) => new Map(days.map((day) => [day, readings(scores)]));
 const scores = { C01: 90, C05: 5, C07: 5 };
 const automationFirst = set(2, { collaboration: { automation: 0.9, 'supply-chain': 0.1 } });

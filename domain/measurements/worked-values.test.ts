@@ -27,7 +27,8 @@ describe('concentration', () => {
 });
 
 it('a silo index of coverages .9 .5 .7 with weights .3 .5 .2 is .34', () => {
-  const measure = coverage({ dim: 'pair', weights: { a: 0.3, b: 0.5, c: 0.2 } });
+  const measure = coverage({ dim: 'pair' });
   const groups = groupsOf({ a: [9, 10], b: [5, 10], c: [7, 10] });
-  expect(measure.finish(groups, { sources: 3, historyDays: 1 }).value).toBeCloseTo(0.34, 10);
+  const weights = { a: 0.3, b: 0.5, c: 0.2 };
+  expect(measure.finish(groups, { sources: 3, historyDays: 1, weights }).value).toBeCloseTo(0.34, 10);
 });

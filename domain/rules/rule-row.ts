@@ -2,7 +2,7 @@ import type { Day } from '@/lib/day';
 import type { Stage } from '@/roadmap/milestone';
 
 /** What a firm can set in place of a default. Each has versions of its own. `anchors/<code of a KPI>`, `gate/<stage>`. */
-export type Topic = 'weights' | `anchors/${string}` | `gate/${Stage}`;
+export type Topic = 'weights' | 'pairs' | `anchors/${string}` | `gate/${Stage}`;
 
 /** A version as it is stored; see db/schema/app.ts. */
 export interface RuleRow<T> {

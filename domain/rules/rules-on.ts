@@ -5,6 +5,7 @@ import { stages } from '@/roadmap/stages';
 import { type AnchorSet, anchorSetFor, anchorTopic } from '../anchors/anchor-set';
 import { type GateRow, type GateSet, gateSetFor, gateTopic } from '../gates/gate-set';
 import { kpisSeen } from '../limits/limited';
+import { type PairWeightRow, type PairWeightSet, pairWeightSetFor } from '../pair-weights/pair-weight-set';
 import { type StoredLevel, type WeightSet, weightSetFor } from '../weights/weight-set';
 import type { Work } from '../work';
 import { type RuleRow, ruleColumns, type Topic } from './rule-row';
@@ -16,6 +17,7 @@ export interface Rules {
   anchors: ReadonlyMap<string, AnchorSet>;
   /** By stage, in their order. */
   gates: ReadonlyMap<Stage, GateSet>;
+  pairs: PairWeightSet;
 }
 
 type Found = RuleRow<unknown> & { days: Day[] };
@@ -28,7 +30,12 @@ export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day
   work.require('rule.read');
   const asked = [...new Set(days)];
   const seen = kpisSeen(work);
-  const topics: Topic[] = ['weights', ...seen.map(anchorTopic), ...stages.map(({ stage }) => gateTopic(stage))];
+  const topics: Topic[] = [
+    'weights',
+    'pairs',
+    ...seen.map(anchorTopic),
+    ...stages.map(({ stage }) => gateTopic(stage)),
+  ];
   const rows = await work.query<Found>(
     `select ${ruleColumns}, d.days from (
        select t.topic, v.version, array_agg(d.day::text) as days
@@ -43,7 +50,8 @@ export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day
   const weights = weightSetFor(work);
   const anchors = new Map(seen.map((k) => [k.code, anchorSetFor(work, k)]));
   const gates = new Map(stages.map(({ stage }) => [stage, gateSetFor(work, stage)]));
-  const rules = new Map<Day, Rules>(asked.map((day) => [day, { weights, anchors, gates }]));
+  const pairs = pairWeightSetFor(work);
+  const rules = new Map<Day, Rules>(asked.map((day) => [day, { weights, anchors, gates, pairs }]));
   const put = (on: readonly Day[], change: (of: Rules) => Partial<Rules>) => {
     for (const day of on) rules.set(day, { ...rules.get(day)!, ...change(rules.get(day)!) });
   };
@@ -56,6 +64,9 @@ export async function rulesOn(work: Work, days: readonly Day[]): Promise<Map<Day
     } else if (gate) {
       const set = gateSetFor(work, gate.stage, row as GateRow);
       put(row.days, (of) => ({ gates: new Map(of.gates).set(gate.stage, set) }));
+    } else if (row.topic === 'pairs') {
+      const set = pairWeightSetFor(work, row as PairWeightRow);
+      put(row.days, () => ({ pairs: set }));
     } else {
       const set = weightSetFor(work, row as RuleRow<Record<string, StoredLevel>>);
       put(row.days, () => ({ weights: set }));

@@ -1,4 +1,5 @@
 import { markedSales } from '@/domain/test-sales';
+import { joinPairs } from '@/kpis/data-driven/data-silo-index';
 import type { Firm } from './firm';
 import type { Audience } from './page-calls';
 
@@ -132,6 +133,18 @@ export const actionCalls: Record<string, ActionCall> = {
   [`${tenant}/settings/gates/actions.ts#takeDefault`]: {
     of: 'rule.manage',
     args: (a) => [a.slug, 1, form({ after: '1' })],
+  },
+  [`${tenant}/settings/pairs/actions.ts#keep`]: {
+    of: 'rule.manage',
+    args: (a) => [
+      a.slug,
+      none,
+      form({ ...Object.fromEntries(joinPairs.map((pair) => [pair, '2'])), reason: 'Forged', after: '0' }),
+    ],
+  },
+  [`${tenant}/settings/pairs/actions.ts#weighAlike`]: {
+    of: 'rule.manage',
+    args: (a) => [a.slug, form({ after: '1' })],
   },
   [`${tenant}/settings/keys/actions.ts#make`]: {
     of: 'key.manage',

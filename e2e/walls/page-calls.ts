@@ -59,6 +59,7 @@ export const pageCalls: Record<string, Audience> = {
   '/[tenant]/settings/gates': 'rule.read',
   '/[tenant]/settings/gates/[stage]': 'rule.read',
   '/[tenant]/settings/keys': 'key.read',
+  '/[tenant]/settings/pairs': 'rule.read',
   '/[tenant]/settings/sign-in': 'identity.read',
   '/[tenant]/settings/weights': 'rule.read',
   '/[tenant]/settings/members': 'member.read',

@@ -33,8 +33,8 @@ export const dataSiloIndex = kpi({
     zh: '各系统认得同样的订单、商品和客户吗？',
   },
   formula: {
-    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out. Keys are compared as they are; one that is the same but for case, spaces, punctuation, leading zeros or full-width characters matches nothing, and is told as written otherwise. 0 is one connected whole, 1 is all islands.',
-    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计。键按原样比较；仅大小写、空格、标点、前导零或全角不同的键不算对应，并标明“写法不同”。0 为完全打通，1 为完全孤岛。',
+    en: '1 − the mean coverage of the join pairs, over 28 days. Coverage of a pair: rows that lead to exactly one row of the other feed ÷ eligible rows. A pair without rows is left out; all weigh the same unless your firm has them weigh otherwise, and each day keeps the weights that were in force on it. Keys are compared as they are; one that is the same but for case, spaces, punctuation, leading zeros or full-width characters matches nothing, and is told as written otherwise. 0 is one connected whole, 1 is all islands.',
+    zh: '近 28 天：1 − 各关联对覆盖率的平均值。关联对覆盖率：能唯一对应到另一数据源记录的行 ÷ 应当对应的行。没有数据的关联对不计；各对权重相同，除非企业自行设定，且每一天都按当天生效的权重计算。键按原样比较；仅大小写、空格、标点、前导零或全角不同的键不算对应，并标明“写法不同”。0 为完全打通，1 为完全孤岛。',
   },
   formulaBeside: {
     en: 'Two feeds are connected when at least half of one’s rows of a pair find their other half, some of them in the other feed.',
@@ -186,10 +186,6 @@ export const dataSiloIndex = kpi({
       zh: '关联对“回款明细→订单”“库存→商品”“广告归因→订单”：目前没有回款、库存与广告花费的记录。',
     },
     {
-      en: 'Your own weights of the pairs: there is no setting for them yet, so all weigh the same.',
-      zh: '企业自定的关联对权重：尚无该设置，因此各对权重相同。',
-    },
-    {
       en: 'Precision and recall of the links: no record holds pairs that a person has judged (which two rows, linked by which rule, right or wrong); at least 200 for each rule are needed.',
       zh: '关联的精确率与召回率：没有记录人工核验的样本（哪两行、依哪条规则关联、对或错），每条规则至少需要 200 对。',
     },
@@ -213,6 +209,12 @@ export const dataSiloIndex = kpi({
       groups: { a: { num: 9, den: 10, rows: 10 }, b: { num: 0, den: 0, rows: 0 } },
       context: { sources: 2 },
       value: 0.1,
+    },
+    {
+      what: 'coverage .9 .5 .7 with weights .3 .5 .2',
+      groups: { a: { num: 9, den: 10, rows: 10 }, b: { num: 5, den: 10, rows: 10 }, c: { num: 7, den: 10, rows: 10 } },
+      context: { sources: 3, weights: { a: 0.3, b: 0.5, c: 0.2 } },
+      value: 0.34,
     },
     {
       what: 'one source only is no index',

@@ -2,9 +2,9 @@ import type { Measure } from '../kpi';
 
 /**
  * Index = 1 − Σ wⱼ·cⱼ over join pairs, cⱼ = matched ÷ eligible rows of the pair. A pair without eligible rows is not
- * applicable and its weight moves to the others. Equal weights unless given.
+ * applicable and its weight moves to the others. All weigh the same unless the firm says otherwise.
  */
-export function coverage(input: { dim: string; weights?: Readonly<Record<string, number>> }): Measure {
+export function coverage(input: { dim: string }): Measure {
   return {
     kind: 'coverage',
     dim: input.dim,
@@ -22,7 +22,7 @@ export function coverage(input: { dim: string; weights?: Readonly<Record<string,
       const base = { numerator, denominator, sample: denominator, companions, caveats: [] };
       if (!pairs.length) return { value: null, reason: 'no_activity', ...base };
       if (context.sources < 2) return { value: null, reason: 'single_source', ...base };
-      const weight = (key: string) => input.weights?.[key] ?? 1;
+      const weight = (key: string) => context.weights?.[key] ?? 1;
       const total = pairs.reduce((sum, [key]) => sum + weight(key), 0);
       const covered = pairs.reduce((sum, [key, g]) => sum + (weight(key) / total) * (g.num / g.den), 0);
       return { value: 1 - covered, ...base };

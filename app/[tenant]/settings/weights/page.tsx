@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
 import { versionIn } from '@/app/rules/version-in';
@@ -15,10 +16,12 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
+import { findKpiSeen } from '@/domain/limits/limited';
 import { dataDay } from '@/domain/measurements/data-day';
 import { can } from '@/domain/tenants/access';
 import { listWeightSets, readWeightSet, readWeights } from '@/domain/weights/read-weights';
 import { getTranslations } from '@/i18n/request';
+import { dataSiloIndex } from '@/kpis/data-driven/data-silo-index';
 import { weighAllAlike } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -100,6 +103,13 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
             <WeightsShown reader={reader} weights={weights} />
           )}
         </Section>
+      )}
+      {findKpiSeen(entry.access, dataSiloIndex.code) && (
+        <p className="mt-6 text-sm">
+          <Link href={`/${slug}/settings/pairs`} prefetch={false} className="rounded-xs text-brand hover:underline">
+            {t('pairsPage.see')}
+          </Link>
+        </p>
       )}
       <Section title={t('rules.versions')} text={t('weightsPage.versionsText')} id="versions">
         <VersionTable

@@ -1,0 +1,124 @@
+import type { Metadata } from 'next';
+import { read } from '@/app/access/read';
+import { PairsForm } from '@/app/pairs/pairs-form';
+import { one } from '@/app/reading/asked';
+import { versionIn } from '@/app/rules/version-in';
+import { VersionTable } from '@/app/rules/version-table';
+import type { PageProps } from '@/app/shell/page-props';
+import { readerOf } from '@/app/shell/reader';
+import { Refused } from '@/app/shell/refused';
+import { BarList } from '@/components/charts/bar-list';
+import { ButtonLink } from '@/components/form/button-link';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/shell/breadcrumbs';
+import { Card } from '@/components/shell/card';
+import { PageHeader } from '@/components/shell/page-header';
+import { Section } from '@/components/shell/section';
+import { Callout } from '@/components/status/callout';
+import { listPairWeightSets, readPairWeights } from '@/domain/pair-weights/read-pair-weights';
+import { can } from '@/domain/tenants/access';
+import { getTranslations } from '@/i18n/request';
+import { dataSiloIndex } from '@/kpis/data-driven/data-silo-index';
+import { weighAlike } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('pairsPage'))('title') };
+}
+
+/** What the join pairs weigh in the data silo index: how it is, how to change it, and how it was. */
+export default async function PairsPage({ params, searchParams }: PageProps<'tenant'>) {
+  const { tenant: slug } = await params;
+  const search = await searchParams;
+  const before = versionIn(one(search, 'cursor'));
+  const { entry, set, versions, newest } = await read(slug, async (work, entry) => {
+    const versions = await listPairWeightSets(work, { before, limit: 20 });
+    const { data: first } = before ? await listPairWeightSets(work, { limit: 1 }) : versions;
+    return { entry, set: await readPairWeights(work), versions, newest: first[0]?.version ?? 0 };
+  });
+  const reader = await readerOf(entry);
+  const { t, f, say, word } = reader;
+  const saved = one(search, 'saved');
+  const path = `/${slug}/settings/pairs`;
+  return (
+    <>
+      <PageHeader
+        title={t('pairsPage.title')}
+        lead={t('pairsPage.lead', { kpi: say(dataSiloIndex.title) })}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t('shell.breadcrumbs')}
+            items={[
+              { label: t('weightsPage.title'), href: `/${slug}/settings/weights` },
+              { label: t('pairsPage.title') },
+            ]}
+          />
+        }
+        actions={<ButtonLink href={`/${slug}/kpis/${dataSiloIndex.id}`}>{t('anchorsPage.toKpi')}</ButtonLink>}
+      />
+      <Refused code={search.refused} tenant={entry.access.tenant.name} />
+      {saved !== undefined && saved === String(set.version) && (
+        <div className="mb-6">
+          <Callout tone="good" title={t('pairsPage.saved', { version: set.version })} live />
+        </div>
+      )}
+      <Section
+        title={t('pairsPage.now')}
+        text={set.own ? t('pairsPage.own', { day: f.day(set.startsOn!), by: set.setBy! }) : t('pairsPage.isDefault')}
+      >
+        <Card pad="lg">
+          <BarList
+            caption={t('pairsPage.now')}
+            head={[t('pairsPage.pair'), t('weightsPage.weight')]}
+            max={1}
+            rows={set.shares.map(({ pair, share }) => ({
+              key: pair,
+              name: word('value', pair),
+              value: share,
+              text: f.percent(share),
+            }))}
+          />
+        </Card>
+      </Section>
+      {can(entry.access, 'rule.manage') && (
+        <Section
+          title={t('pairsPage.ask')}
+          text={t('pairsPage.askText')}
+          actions={
+            set.own && (
+              <form action={weighAlike.bind(null, slug)}>
+                <input type="hidden" name="after" value={newest} />
+                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
+                  {t('weightsPage.toEqual')}
+                </SubmitButton>
+              </form>
+            )
+          }
+        >
+          {/* After each version the fields begin with its weights; a refusal keeps what was typed. */}
+          <PairsForm key={saved} reader={reader} slug={slug} set={set} newest={newest} />
+        </Section>
+      )}
+      <Section title={t('rules.versions')} text={t('anchorsPage.versionsText')} id="versions">
+        <VersionTable
+          place={{ path, search, reader, anchor: 'versions' }}
+          versions={versions.data}
+          next={versions.next}
+          current={set.version}
+          empty={t('pairsPage.isDefault')}
+          what={[
+            {
+              key: 'weights',
+              head: t('pairsPage.weights'),
+              wrap: true,
+              cell: ({ own, shares }) => (
+                <span className="num">
+                  {own ? shares.map(({ weight }) => f.number(weight, 1)).join(' · ') : t('weightsPage.same')}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
