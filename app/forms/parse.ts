@@ -12,10 +12,10 @@ export const secretIn = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** A number as people type it, with a point or a comma before the decimals. Refusal: `number_invalid`. */
+/** A number as people type it: a point or a comma before the decimals, signs of either width. Refusal: `number_invalid`. */
 export function numberIn(data: FormData, name: string): number {
   const typed = textIn(data, name);
-  const value = Number(typed.replace(',', '.'));
+  const value = Number(typed.normalize('NFKC').replace(',', '.'));
   if (typed === '' || !Number.isFinite(value)) throw new Refusal('number_invalid', 422, { value: typed }, name);
   return value;
 }
