@@ -8,7 +8,7 @@ test('anchors: out of order they are refused, set they count from today on, and 
   await speak(context, 'en');
   const firm = await firmWithSales();
   await signIn(page, firm, `/${firm.slug}/kpis/repeat-purchase-rate`);
-  await page.getByRole('link', { name: 'Set your own anchors' }).click();
+  await page.getByRole('link', { name: 'The anchors of this KPI' }).click();
   await expect(page.getByText('No anchors have been set for this KPI yet.')).toBeVisible();
 
   const pass = page.getByLabel('Pass, score 60');

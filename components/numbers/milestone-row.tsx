@@ -10,7 +10,7 @@ import { Sparkline } from './sparkline';
 
 function Cell({ head, end = false, children }: { head: string; end?: boolean; children: ReactNode }) {
   return (
-    <div className={classNames('num min-w-0 text-sm', end && '@4xl:text-right')}>
+    <div className={classNames('num min-w-0 text-sm break-keep wrap-anywhere', end && '@4xl:text-right')}>
       <dt className="text-xs text-ink-3 @4xl:sr-only">{head}</dt>
       <dd className="text-ink">{children}</dd>
     </div>
