@@ -40,7 +40,7 @@ export function RejectTable({
       head: t('runPage.reason'),
       wrap: true,
       cell: (reject) => (
-        <span className="block min-w-56 text-ink">
+        <span className="block text-ink md:min-w-56">
           {problemText(reader, target, {
             code: reject.code,
             field: reject.field ?? undefined,
@@ -76,7 +76,7 @@ export function RejectTable({
       head: t('runPage.raw'),
       wrap: true,
       cell: (reject) => (
-        <dl className="min-w-72 text-xs text-ink-3">
+        <dl className="text-xs md:min-w-72 text-ink-3">
           {Object.entries(reject.raw)
             .filter(([, value]) => value !== '')
             .map(([name, value]) => (
