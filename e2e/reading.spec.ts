@@ -102,6 +102,21 @@ test('a phone sorts the cards that it shows for rows', async ({ browser, demoSta
   await context.close();
 });
 
+test('on a phone a row kept aside stands whole within its card', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/feeds');
+  await page
+    .getByRole('link', { name: /Own shop$/ })
+    .first()
+    .click();
+  const cards = page.getByRole('region', { name: 'Rows kept aside' });
+  await expect(cards.getByRole('row').nth(1)).toBeVisible();
+  expect(await cards.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+  await context.close();
+});
+
 test('rows are sorted and columns chosen in the address, which the way on keeps', async ({ browser, demoState }) => {
   const context = await browser.newContext({ storageState: demoState });
   await speak(context, 'en');
