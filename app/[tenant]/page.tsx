@@ -13,10 +13,10 @@ import { dataStateOf } from '@/app/today/data-state';
 import { FirstSteps } from '@/app/today/first-steps';
 import { MechanismCard } from '@/app/today/mechanism-card';
 import { WeightsLine } from '@/app/weights/weights-line';
-import { Icon } from '@/components/icon/icon';
 import { Delta } from '@/components/numbers/delta';
 import { StageRoad } from '@/components/numbers/stage-road';
 import { Grid } from '@/components/shell/grid';
+import { More } from '@/components/shell/more';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { AttentionList } from '@/components/status/attention-list';
@@ -79,19 +79,13 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
       <Section title={t('today.needs')}>
         <AttentionList label={t('today.needs')} items={items.slice(0, shownItems)} empty={t('today.needsNone')} />
         {items.length > shownItems && (
-          <details className="group mt-2">
-            <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1 rounded-xs text-sm text-ink-3 hover:text-ink">
-              <Icon name="chevron-right" className="size-4 group-open:rotate-90" />
-              {t('today.more', { count: items.length - shownItems })}
-            </summary>
-            <div className="mt-2">
-              <AttentionList
-                label={t('today.more', { count: items.length - shownItems })}
-                items={items.slice(shownItems)}
-                empty=""
-              />
-            </div>
-          </details>
+          <More label={t('today.more', { count: items.length - shownItems })}>
+            <AttentionList
+              label={t('today.more', { count: items.length - shownItems })}
+              items={items.slice(shownItems)}
+              empty=""
+            />
+          </More>
         )}
       </Section>
       <Section

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { changesBetween } from '@/domain/audit/changes';
 import { facts, objectOf } from '@/domain/audit/facts';
 import { type AuditEntry, entryOrders } from '@/domain/audit/list-entries';
+import { stages } from '@/roadmap/stages';
 import { ChangeList } from './change-list';
 import { fieldName } from './field-name';
 import { whoText } from './who';
@@ -65,10 +66,17 @@ const written = ({ f }: Reader, value: unknown): string => {
   return instant.test(value) ? f.instant(new Date(value)) : value;
 };
 
-/** What it was done to: by its name, or which version of it. */
-function objectText({ t }: Reader, { detail }: AuditEntry): string {
-  const { version } = detail;
-  return objectOf(detail) || (typeof version === 'number' ? t('auditPage.versionOf', { version }) : '');
+/** What it was done to: by its name, and which version of it. */
+function objectText({ t, say }: Reader, { detail }: AuditEntry): string {
+  const { stage, version } = detail;
+  const gate = stages.find((one) => one.stage === stage)?.gate;
+  return [
+    objectOf(detail),
+    gate ? say(gate.title) : '',
+    typeof version === 'number' ? t('auditPage.versionOf', { version }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
@@ -81,7 +89,7 @@ function What({ reader, entry }: { reader: Reader; entry: AuditEntry }) {
     </>
   );
   const changes = changesBetween(entry.before, entry.after);
-  const said = new Set([object, ...changes.map((change) => change.after)]);
+  const said = new Set([objectOf(entry.detail), ...changes.map((change) => change.after)]);
   const known = Object.entries(entry.detail).filter(
     ([name, value]) => name !== 'version' && value !== null && !said.has(value as string),
   );

@@ -135,11 +135,12 @@ async function horizonOf(work: Work): Promise<Horizon | null> {
 
 /**
  * A KPI's own horizon: as far as its feeds have delivered, and some days. The value of that day stands while they are silent; days
- * measured without their rows would be better, or worse, for nothing. What was measured already is kept up to date.
+ * measured without their rows would be better, or worse, for nothing. What was measured already is kept up to date. Null where
+ * something that it needs has never come: the facts of the rest alone are no value.
  */
-function horizonFor(work: Work, { k, measuredLast }: State, horizon: Horizon): Horizon {
+function horizonFor(work: Work, { k, measuredLast }: State, horizon: Horizon): Horizon | null {
   const fed = fedUntil(k, horizon.marks);
-  if (!fed) return horizon;
+  if (!fed) return null;
   const until = addDays(localDay(fed, work.tenant.zone), staleAfterDays);
   return { ...horizon, last: minDay(horizon.last, maxDay(until, measuredLast ?? until)) };
 }
@@ -187,7 +188,8 @@ async function measure(
         [work.tenant.id, k.code, window, first ?? addDays(horizon.last, 1)],
       );
     }
-    const span = spanOf(state, horizonFor(work, state, horizon), changeOf(k).days);
+    const own = horizonFor(work, state, horizon);
+    const span = own && spanOf(state, own, changeOf(k).days);
     if (span) spans.push(span);
   }
   if (!spans.length) return;
