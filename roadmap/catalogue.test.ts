@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findKpi } from '@/kpis/catalogue';
 import { milestoneTemplate, milestoneTemplates } from './catalogue';
+import { kpisToCome } from './kpis-to-come';
+import { stages } from './stages';
 
 describe('milestone templates', () => {
   it.each(milestoneTemplates.map((t) => [t.id, t] as const))('%s is complete and its road exists', (_, t) => {
@@ -25,4 +28,9 @@ describe('milestone templates', () => {
       else expect(t.reach.at).toBeLessThan(before.reach.at);
     }
   });
+});
+
+it('every KPI that a gate asks for has a name: in the catalogue, or as one to come', () => {
+  const asked = stages.flatMap(({ gate }) => gate.conditions.flatMap((one) => ('kpi' in one ? [one.kpi] : [])));
+  expect([...new Set(asked)].filter((code) => !findKpi(code)).sort()).toEqual(Object.keys(kpisToCome).sort());
 });

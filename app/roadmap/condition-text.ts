@@ -1,12 +1,13 @@
 import type { Reader } from '@/app/shell/reader';
 import { findKpi } from '@/kpis/catalogue';
 import type { CheckedCondition, Condition } from '@/roadmap/gate';
+import { titleOfKpi } from '@/roadmap/kpis-to-come';
 
 /** What a gate's condition is about, in the reader's words. */
 export function conditionName({ t, say, word }: Reader, condition: Condition): string {
   if ('mechanism' in condition) return t('roadmapPage.scoreOf', { mechanism: t(`mechanism.${condition.mechanism}`) });
   const kpi = findKpi(condition.kpi);
-  if (!kpi) return t('roadmapPage.noneYet', { code: condition.kpi });
+  if (!kpi) return t('roadmapPage.noneYet', { kpi: say(titleOfKpi(condition.kpi)) });
   return 'companion' in condition
     ? t('roadmapPage.companion', { kpi: say(kpi.title), name: word('companion', condition.companion) })
     : say(kpi.title);

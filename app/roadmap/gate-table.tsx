@@ -8,6 +8,7 @@ import { DataTable } from '@/components/table/data-table';
 import type { StageStanding } from '@/domain/measurements/read-scores';
 import { findKpi } from '@/kpis/catalogue';
 import type { CheckedCondition, ConditionState } from '@/roadmap/gate';
+import { titleOfKpi } from '@/roadmap/kpis-to-come';
 import { stages } from '@/roadmap/stages';
 import { conditionAsks, conditionName, conditionNow } from './condition-text';
 
@@ -36,7 +37,7 @@ export function GateTable({
     .filter((one) => one.state !== 'not_measured')
     .sort((a, b) => order[a.state] - order[b.state]);
   const waiting = gate.conditions.flatMap(({ condition, state }) =>
-    state === 'not_measured' && 'kpi' in condition ? [condition.kpi] : [],
+    state === 'not_measured' && 'kpi' in condition ? [say(titleOfKpi(condition.kpi))] : [],
   );
   const columns: SortedColumn<CheckedCondition>[] = [
     {
@@ -77,7 +78,7 @@ export function GateTable({
         (waiting.length > 0 || gate.set.own) && (
           <div className="space-y-1 text-sm text-ink-3">
             {waiting.length > 0 && (
-              <p>{t('roadmapPage.notMeasuredList', { count: waiting.length, codes: waiting.join(t('list.comma')) })}</p>
+              <p>{t('roadmapPage.notMeasuredList', { count: waiting.length, kpis: waiting.join(t('list.comma')) })}</p>
             )}
             {gate.set.own && (
               <p>
