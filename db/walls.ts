@@ -56,19 +56,24 @@ export async function raiseWalls(client: pg.ClientBase, secret: string): Promise
     create policy relay on app.outbox to fairway_jobs using (true);
     grant select, delete on app.outbox to fairway_jobs`);
   // Only an owner may gather statistics; the runtime may ask for them, of tables of schema app and nothing else. A large
-  // table has statistics, and sampling it takes long: that is left to autovacuum. pg_temp is named, and last: unnamed it comes
-  // first, and a caller's own table of that name would be read with the owner's rights.
-  await client.query(`create or replace function app.refresh_statistics(names text[]) returns void
+  // table that knows the tenant already is left to autovacuum: sampling it takes a second or two. One that does not know it
+  // plans as if the tenant had no rows. pg_temp is named, and last: unnamed it comes first, and a caller's own table of that
+  // name would be read with the owner's rights.
+  await client.query('drop function if exists app.refresh_statistics(text[])');
+  await client.query(`create or replace function app.refresh_statistics(names text[], large bigint default 200 * 1024 * 1024) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
     declare name text;
     begin
       for name in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'app' and c.relkind = 'r' and c.relname = any(names)
-          and pg_relation_size(c.oid) < 200 * 1024 * 1024 order by 1
+          and (pg_relation_size(c.oid) < large or not exists (
+            select from pg_stats s where s.schemaname = 'app' and s.tablename = c.relname and s.attname = 'tenant_id'
+              and strpos(s.most_common_vals::text, current_setting('app.tenant_id')) > 0))
+        order by 1
       loop execute format('analyze app.%I', name); end loop;
     end $$;
-    revoke all on function app.refresh_statistics(text[]) from public;
-    grant execute on function app.refresh_statistics(text[]) to fairway_runtime`);
+    revoke all on function app.refresh_statistics(text[], bigint) from public;
+    grant execute on function app.refresh_statistics(text[], bigint) to fairway_runtime`);
   await allowEntries(client);
   await allowForgetting(client);
   await client.query('grant usage on all sequences in schema app to fairway_runtime');
