@@ -1,14 +1,9 @@
 import { keep } from '@/app/[tenant]/settings/gates/actions';
-import { ActionForm } from '@/app/forms/action-form';
-import { FormArea } from '@/app/forms/form-area';
 import { FormSelect } from '@/app/forms/form-select';
 import { FormText } from '@/app/forms/form-text';
 import { conditionAsks, conditionName } from '@/app/roadmap/condition-text';
+import { RuleForm } from '@/app/rules/rule-form';
 import type { Reader } from '@/app/shell/reader';
-import { FormActions } from '@/components/form/form-actions';
-import { FormStack } from '@/components/form/form-stack';
-import { SubmitButton } from '@/components/form/submit-button';
-import { Card } from '@/components/shell/card';
 import { defaultConditions, type GateSet } from '@/domain/gates/gate-set';
 import { type Condition, conditionKey } from '@/roadmap/gate';
 import { possibleConditions } from './possible-conditions';
@@ -32,29 +27,19 @@ export function GateForm({
     'mechanism' in one ? [`${one.mechanism}:score`, `${one.mechanism}:coverage`] : [conditionKey(one)],
   );
   return (
-    <Card pad="lg">
-      <ActionForm action={keep.bind(null, slug, set.stage)} known={[...keys, 'reason']}>
-        <input type="hidden" name="after" value={newest} />
-        <FormStack>
-          <div className="grid items-start gap-5 sm:grid-cols-2">
-            {possible.map((one) => (
-              <Fields key={conditionKey(one)} reader={reader} set={set} possible={one} />
-            ))}
-          </div>
-          <FormArea
-            name="reason"
-            rows={2}
-            maxLength={300}
-            label={t('rules.reason')}
-            hint={t('anchorsPage.reasonHint')}
-            optional={t('form.optional')}
-          />
-          <FormActions>
-            <SubmitButton pending={t('form.saving')}>{t('gatesPage.save')}</SubmitButton>
-          </FormActions>
-        </FormStack>
-      </ActionForm>
-    </Card>
+    <RuleForm
+      reader={reader}
+      action={keep.bind(null, slug, set.stage)}
+      fields={keys}
+      newest={newest}
+      save={t('gatesPage.save')}
+    >
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        {possible.map((one) => (
+          <Fields key={conditionKey(one)} reader={reader} set={set} possible={one} />
+        ))}
+      </div>
+    </RuleForm>
   );
 }
 
