@@ -1,34 +1,24 @@
 'use server';
-import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
-import { act } from '@/app/access/act';
 import type { FormState } from '@/app/forms/form-state';
-import { textIn } from '@/app/forms/parse';
 import { conditionsIn } from '@/app/gates/conditions-in';
+import { keepVersion } from '@/app/rules/keep-version';
+import { returnToDefault } from '@/app/rules/return-to-default';
 import { setGate } from '@/domain/gates/set-gate';
 import type { Stage } from '@/roadmap/milestone';
 
-/** Sets what a gate asks of the firm. When somebody was quicker, the page shows theirs, and what was typed stays. */
+const pathOf = (slug: string, stage: Stage) => `/${slug}/settings/gates/${stage}`;
+
+/** Sets what a gate asks of the firm. */
 export async function keep(slug: string, stage: Stage, _: FormState, data: FormData): Promise<FormState> {
-  const path = `/${slug}/settings/gates/${stage}`;
-  const outcome = await act(slug, data, (work) =>
-    setGate(work, {
-      stage,
-      conditions: conditionsIn(data),
-      reason: textIn(data, 'reason'),
-      after: Number(textIn(data, 'after')),
-    }),
+  const rule = { path: pathOf(slug, stage), overtaken: 'gate_changed' };
+  return keepVersion(slug, rule, data, (work, given) =>
+    setGate(work, { stage, conditions: conditionsIn(data), ...given }),
   );
-  if (outcome.done) redirect(`${path}?saved=${outcome.result.version}`);
-  if (outcome.code === 'gate_changed') revalidatePath(path);
-  return outcome.state;
 }
 
 /** The way back: what the stage is declared with. */
 export async function takeDefault(slug: string, stage: Stage, data: FormData): Promise<void> {
-  const outcome = await act(slug, data, (work) =>
-    setGate(work, { stage, conditions: null, after: Number(textIn(data, 'after')) }),
+  return returnToDefault(slug, pathOf(slug, stage), data, (work, after) =>
+    setGate(work, { stage, conditions: null, after }),
   );
-  const query = outcome.done ? `saved=${outcome.result.version}` : `refused=${outcome.code}`;
-  redirect(`/${slug}/settings/gates/${stage}?${query}`);
 }

@@ -2,19 +2,18 @@ import type { Metadata } from 'next';
 import { read } from '@/app/access/read';
 import { PairsForm } from '@/app/pairs/pairs-form';
 import { one } from '@/app/reading/asked';
-import { versionIn } from '@/app/rules/version-in';
+import { RuleOutcome } from '@/app/rules/rule-outcome';
+import { ToDefault } from '@/app/rules/to-default';
 import { VersionTable } from '@/app/rules/version-table';
+import { versionsAsked } from '@/app/rules/versions-asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { Refused } from '@/app/shell/refused';
 import { BarList } from '@/components/charts/bar-list';
 import { ButtonLink } from '@/components/form/button-link';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { Card } from '@/components/shell/card';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
-import { Callout } from '@/components/status/callout';
 import { listPairWeightSets, readPairWeights } from '@/domain/pair-weights/read-pair-weights';
 import { can } from '@/domain/tenants/access';
 import { getTranslations } from '@/i18n/request';
@@ -29,11 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairsPage({ params, searchParams }: PageProps<'tenant'>) {
   const { tenant: slug } = await params;
   const search = await searchParams;
-  const before = versionIn(one(search, 'cursor'));
   const { entry, set, versions, newest } = await read(slug, async (work, entry) => {
-    const versions = await listPairWeightSets(work, { before, limit: 20 });
-    const { data: first } = before ? await listPairWeightSets(work, { limit: 1 }) : versions;
-    return { entry, set: await readPairWeights(work), versions, newest: first[0]?.version ?? 0 };
+    return {
+      entry,
+      set: await readPairWeights(work),
+      ...(await versionsAsked(search, (page) => listPairWeightSets(work, page))),
+    };
   });
   const reader = await readerOf(entry);
   const { t, f, say, word } = reader;
@@ -55,12 +55,12 @@ export default async function PairsPage({ params, searchParams }: PageProps<'ten
         }
         actions={<ButtonLink href={`/${slug}/kpis/${dataSiloIndex.id}`}>{t('anchorsPage.toKpi')}</ButtonLink>}
       />
-      <Refused code={search.refused} tenant={entry.access.tenant.name} />
-      {saved !== undefined && saved === String(set.version) && (
-        <div className="mb-6">
-          <Callout tone="good" title={t('pairsPage.saved', { version: set.version })} live />
-        </div>
-      )}
+      <RuleOutcome
+        search={search}
+        tenant={entry.access.tenant.name}
+        set={set}
+        saved={t('pairsPage.saved', { version: set.version })}
+      />
       <Section
         title={t('pairsPage.now')}
         text={set.own ? t('pairsPage.own', { day: f.day(set.startsOn!), by: set.setBy! }) : t('pairsPage.isDefault')}
@@ -85,12 +85,12 @@ export default async function PairsPage({ params, searchParams }: PageProps<'ten
           text={t('pairsPage.askText')}
           actions={
             set.own && (
-              <form action={weighAlike.bind(null, slug)}>
-                <input type="hidden" name="after" value={newest} />
-                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
-                  {t('weightsPage.toEqual')}
-                </SubmitButton>
-              </form>
+              <ToDefault
+                reader={reader}
+                action={weighAlike.bind(null, slug)}
+                newest={newest}
+                text={t('weightsPage.toEqual')}
+              />
             )
           }
         >

@@ -2,17 +2,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
+import { RuleOutcome } from '@/app/rules/rule-outcome';
+import { ToDefault } from '@/app/rules/to-default';
 import { versionIn } from '@/app/rules/version-in';
 import { VersionTable } from '@/app/rules/version-table';
+import { versionsAsked } from '@/app/rules/versions-asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { Refused } from '@/app/shell/refused';
 import { SettingsTabs } from '@/app/shell/settings-tabs';
 import { WeightsForm } from '@/app/weights/weights-form';
 import { WeightsLine } from '@/app/weights/weights-line';
 import { WeightsShown } from '@/app/weights/weights-shown';
 import { ButtonLink } from '@/components/form/button-link';
-import { SubmitButton } from '@/components/form/submit-button';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
 import { Callout } from '@/components/status/callout';
@@ -33,16 +34,12 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
   const { tenant: slug } = await params;
   const search = await searchParams;
   const asked = versionIn(one(search, 'version'));
-  const before = versionIn(one(search, 'cursor'));
   const { entry, weights, shown, versions, newest, data } = await read(slug, async (work, entry) => {
-    const versions = await listWeightSets(work, { before, limit: 20 });
-    const { data: first } = before ? await listWeightSets(work, { limit: 1 }) : versions;
     return {
       entry,
       weights: await readWeights(work),
       shown: asked === undefined ? null : await readWeightSet(work, asked),
-      versions,
-      newest: first[0]?.version ?? 0,
+      ...(await versionsAsked(search, (page) => listWeightSets(work, page))),
       data: await dataDay(work),
     };
   });
@@ -56,12 +53,12 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
     <>
       <PageHeader title={t('weightsPage.title')} lead={t('weightsPage.lead')} />
       <SettingsTabs access={entry.access} current="/weights" />
-      <Refused code={search.refused} tenant={entry.access.tenant.name} />
-      {saved !== undefined && saved === String(weights.version) && (
-        <div className="mb-6">
-          <Callout tone="good" title={t('weightsPage.saved', { version: weights.version })} live />
-        </div>
-      )}
+      <RuleOutcome
+        search={search}
+        tenant={entry.access.tenant.name}
+        set={weights}
+        saved={t('weightsPage.saved', { version: weights.version })}
+      />
       {weights.startsOn !== null && weights.startsOn > data.at && (
         <div className="mb-6">
           <Callout tone="info" title={t('weightsPage.later', { day: f.day(data.at) })} />
@@ -87,12 +84,12 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
           actions={
             mayManage &&
             changed && (
-              <form action={weighAllAlike.bind(null, slug)}>
-                <input type="hidden" name="after" value={newest} />
-                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
-                  {t('weightsPage.toEqual')}
-                </SubmitButton>
-              </form>
+              <ToDefault
+                reader={reader}
+                action={weighAllAlike.bind(null, slug)}
+                newest={newest}
+                text={t('weightsPage.toEqual')}
+              />
             )
           }
         >

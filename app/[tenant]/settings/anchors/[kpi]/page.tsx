@@ -5,13 +5,13 @@ import { requireAccess } from '@/app/access/require-access';
 import { AnchorsForm } from '@/app/anchors/anchors-form';
 import { anchorsText } from '@/app/anchors/anchors-text';
 import { one } from '@/app/reading/asked';
-import { versionIn } from '@/app/rules/version-in';
+import { RuleOutcome } from '@/app/rules/rule-outcome';
+import { ToDefault } from '@/app/rules/to-default';
 import { VersionTable } from '@/app/rules/version-table';
+import { versionsAsked } from '@/app/rules/versions-asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { Refused } from '@/app/shell/refused';
 import { ButtonLink } from '@/components/form/button-link';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Facts } from '@/components/numbers/facts';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { Card } from '@/components/shell/card';
@@ -42,14 +42,10 @@ export default async function KpiAnchorsPage({ params, searchParams }: Props) {
   const entry = await requireAccess(slug);
   const kpi = findKpiSeen(entry.access, name);
   if (!kpi) notFound();
-  const before = versionIn(one(search, 'cursor'));
   const { set, versions, newest, data } = await read(slug, async (work) => {
-    const versions = await listAnchorSets(work, { kpi: kpi.code, before, limit: 20 });
-    const { data: first } = before ? await listAnchorSets(work, { kpi: kpi.code, limit: 1 }) : versions;
     return {
       set: await readAnchors(work, { kpi: kpi.code }),
-      versions,
-      newest: first[0]?.version ?? 0,
+      ...(await versionsAsked(search, (page) => listAnchorSets(work, { kpi: kpi.code, ...page }))),
       data: await dataDay(work),
     };
   });
@@ -71,12 +67,12 @@ export default async function KpiAnchorsPage({ params, searchParams }: Props) {
         }
         actions={<ButtonLink href={`/${slug}/kpis/${kpi.id}`}>{t('anchorsPage.toKpi')}</ButtonLink>}
       />
-      <Refused code={search.refused} tenant={entry.access.tenant.name} />
-      {saved !== undefined && saved === String(set.version) && (
-        <div className="mb-6">
-          <Callout tone="good" title={t('anchorsPage.saved', { version: set.version })} live />
-        </div>
-      )}
+      <RuleOutcome
+        search={search}
+        tenant={entry.access.tenant.name}
+        set={set}
+        saved={t('anchorsPage.saved', { version: set.version })}
+      />
       {set.startsOn !== null && set.startsOn > data.at && (
         <div className="mb-6">
           <Callout tone="info" title={t('anchorsPage.later', { day: f.day(data.at) })} />
@@ -102,12 +98,12 @@ export default async function KpiAnchorsPage({ params, searchParams }: Props) {
           text={t('anchorsPage.askText', { unit })}
           actions={
             set.own && (
-              <form action={takeDefault.bind(null, slug, kpi.id)}>
-                <input type="hidden" name="after" value={newest} />
-                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
-                  {t('anchorsPage.toDefault')}
-                </SubmitButton>
-              </form>
+              <ToDefault
+                reader={reader}
+                action={takeDefault.bind(null, slug, kpi.id)}
+                newest={newest}
+                text={t('anchorsPage.toDefault')}
+              />
             )
           }
         >

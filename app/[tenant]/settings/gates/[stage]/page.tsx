@@ -5,17 +5,16 @@ import { GateConditions } from '@/app/gates/gate-conditions';
 import { GateForm } from '@/app/gates/gate-form';
 import { gateLine } from '@/app/gates/gate-line';
 import { one } from '@/app/reading/asked';
-import { versionIn } from '@/app/rules/version-in';
+import { RuleOutcome } from '@/app/rules/rule-outcome';
+import { ToDefault } from '@/app/rules/to-default';
 import { VersionTable } from '@/app/rules/version-table';
+import { versionsAsked } from '@/app/rules/versions-asked';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
-import { Refused } from '@/app/shell/refused';
 import { ButtonLink } from '@/components/form/button-link';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/shell/breadcrumbs';
 import { PageHeader } from '@/components/shell/page-header';
 import { Section } from '@/components/shell/section';
-import { Callout } from '@/components/status/callout';
 import { listGateSets, readGates } from '@/domain/gates/read-gates';
 import { can } from '@/domain/tenants/access';
 import { getTranslations } from '@/i18n/request';
@@ -33,12 +32,13 @@ export default async function GatePage({ params, searchParams }: PageProps<'tena
   const declared = stages.find(({ stage }) => String(stage) === asked);
   if (!declared) notFound();
   const { stage } = declared;
-  const before = versionIn(one(search, 'cursor'));
   const { entry, set, versions, newest } = await read(slug, async (work, entry) => {
-    const versions = await listGateSets(work, { stage, before, limit: 20 });
-    const { data: first } = before ? await listGateSets(work, { stage, limit: 1 }) : versions;
     const gates = await readGates(work);
-    return { entry, set: gates.find((gate) => gate.stage === stage)!, versions, newest: first[0]?.version ?? 0 };
+    return {
+      entry,
+      set: gates.find((gate) => gate.stage === stage)!,
+      ...(await versionsAsked(search, (page) => listGateSets(work, { stage, ...page }))),
+    };
   });
   const reader = await readerOf(entry);
   const { t, say } = reader;
@@ -57,12 +57,12 @@ export default async function GatePage({ params, searchParams }: PageProps<'tena
         }
         actions={<ButtonLink href={`/${slug}/roadmap#gate-${stage}`}>{t('gatesPage.toRoad')}</ButtonLink>}
       />
-      <Refused code={search.refused} tenant={entry.access.tenant.name} />
-      {saved !== undefined && saved === String(set.version) && (
-        <div className="mb-6">
-          <Callout tone="good" title={t('gatesPage.saved', { version: set.version })} live />
-        </div>
-      )}
+      <RuleOutcome
+        search={search}
+        tenant={entry.access.tenant.name}
+        set={set}
+        saved={t('gatesPage.saved', { version: set.version })}
+      />
       <Section title={t('gatesPage.now')} text={gateLine(reader, set)}>
         <GateConditions reader={reader} set={set} caption={title} />
       </Section>
@@ -72,12 +72,12 @@ export default async function GatePage({ params, searchParams }: PageProps<'tena
           text={t('gatesPage.askText')}
           actions={
             set.own && (
-              <form action={takeDefault.bind(null, slug, stage)}>
-                <input type="hidden" name="after" value={newest} />
-                <SubmitButton variant="secondary" size="sm" pending={t('form.saving')}>
-                  {t('anchorsPage.toDefault')}
-                </SubmitButton>
-              </form>
+              <ToDefault
+                reader={reader}
+                action={takeDefault.bind(null, slug, stage)}
+                newest={newest}
+                text={t('anchorsPage.toDefault')}
+              />
             )
           }
         >
