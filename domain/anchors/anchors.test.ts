@@ -1,39 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findKpi, kpis } from '@/kpis/catalogue';
 import { scoreOf } from '@/kpis/score';
 import { addDays } from '@/lib/day';
-import { Refusal } from '../errors';
 import { readKpi } from '../measurements/read-kpi';
 import { readScores } from '../measurements/read-scores';
 import { readToday } from '../measurements/read-today';
 import { recompute } from '../measurements/recompute';
+import { testRule } from '../rules/test-rule';
 import { sentenceOf } from '../sentence';
-import type { Access } from '../tenants/access';
-import { ingestRecords, testFeed, testTenant } from '../test-tenant';
-import { type Work, withTenant } from '../work';
+import { ingestRecords, testFeed } from '../test-tenant';
 import { listAnchorSets, listAnchors, readAnchors } from './read-anchors';
-import { type NewAnchors, setAnchors } from './set-anchors';
+import { setAnchors } from './set-anchors';
 
-const db = await testDatabase();
-beforeAll(() => useDatabase(db));
-afterAll(() => db.drop());
-afterEach(() => vi.useRealTimers());
-
-let access: Access;
-const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) });
-const run = <T>(verb: (work: Work) => Promise<T>, as = access): Promise<T> => withTenant(as, verb);
-const set = (input: NewAnchors) => run((work) => setAnchors(work, input));
-const refusal = (input: NewAnchors): Promise<Refusal> =>
-  set(input).then(
-    () => expect.unreachable('it was taken'),
-    (error) => (error instanceof Refusal ? error : Promise.reject(error)),
-  );
-
-beforeEach(async () => {
-  access = await testTenant({ zone: 'Asia/Shanghai' });
-});
+const { access, at, run, set, refusal } = testRule(setAnchors);
 
 const declared = findKpi('C01')!.anchors;
 const strict = { floor: 40, pass: 80, target: 100 };
@@ -103,7 +82,7 @@ describe('refused', () => {
   });
 
   it('an analyst', async () => {
-    const analyst = { ...access, actor: { ...access.actor, role: 'analyst' as const } };
+    const analyst = { ...access(), actor: { ...access().actor, role: 'analyst' as const } };
     await expect(run((work) => setAnchors(work, { kpi: 'C01', anchors: null }), analyst)).rejects.toMatchObject({
       code: 'forbidden',
     });
@@ -126,8 +105,8 @@ describe('scores', () => {
 
   beforeEach(async () => {
     at(`${today}T10:00:00Z`);
-    await ingestRecords(access, await testFeed(access, 'Steps', 'records'), 'process_event', steps);
-    await recompute(access);
+    await ingestRecords(access(), await testFeed(access(), 'Steps', 'records'), 'process_event', steps);
+    await recompute(access());
   });
 
   it('of a day are made by the anchors of that day, and what they alone have done is told', async () => {

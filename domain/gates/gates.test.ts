@@ -1,34 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
 import type { Condition } from '@/roadmap/gate';
 import { stages } from '@/roadmap/stages';
-import { Refusal } from '../errors';
+import { testRule } from '../rules/test-rule';
 import { sentenceOf } from '../sentence';
-import type { Access, Limits } from '../tenants/access';
-import { testTenant } from '../test-tenant';
-import { type Work, withTenant } from '../work';
+import type { Limits } from '../tenants/access';
 import { listGateSets, readGates } from './read-gates';
-import { type NewGate, setGate } from './set-gate';
+import { setGate } from './set-gate';
 
-const db = await testDatabase();
-beforeAll(() => useDatabase(db));
-afterAll(() => db.drop());
-afterEach(() => vi.useRealTimers());
-
-let access: Access;
-const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) });
-const run = <T>(verb: (work: Work) => Promise<T>, as = access): Promise<T> => withTenant(as, verb);
-const set = (input: NewGate) => run((work) => setGate(work, input));
-const refusal = (input: NewGate): Promise<Refusal> =>
-  set(input).then(
-    () => expect.unreachable('it was taken'),
-    (error) => (error instanceof Refusal ? error : Promise.reject(error)),
-  );
-
-beforeEach(async () => {
-  access = await testTenant({ zone: 'Asia/Shanghai' });
-});
+const { access, at, run, set, refusal } = testRule(setGate);
 
 const own: Condition[] = [
   { kpi: 'C07', atLeast: 95 },
@@ -59,7 +38,7 @@ it('before the first version, and after the way back, the default is asked', asy
 it('readers with limits get what is asked of the mechanisms that they see', async () => {
   await set({ stage: 1, conditions: own, reason: 'Secret' });
   const limits: Limits = { channels: null, mechanisms: ['ecosystem'] };
-  const [first, second] = await run(readGates, { ...access, limits });
+  const [first, second] = await run(readGates, { ...access(), limits });
   expect(first).toMatchObject({ reason: null, conditions: own.slice(2) });
   expect(second!.conditions).toEqual([{ mechanism: 'ecosystem', score: 50, coverage: 75 }]);
 });

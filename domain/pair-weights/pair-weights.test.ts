@@ -1,35 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
 import { joinPairs } from '@/kpis/data-driven/data-silo-index';
-import { Refusal } from '../errors';
 import { readKpi } from '../measurements/read-kpi';
 import { recompute } from '../measurements/recompute';
+import { testRule } from '../rules/test-rule';
 import { sentenceOf } from '../sentence';
-import type { Access } from '../tenants/access';
-import { ingestRecords, testFeed, testTenant } from '../test-tenant';
-import { type Work, withTenant } from '../work';
+import { ingestRecords, testFeed } from '../test-tenant';
 import { listPairWeightSets, readPairWeights } from './read-pair-weights';
-import { type NewPairWeights, setPairWeights } from './set-pair-weights';
+import { setPairWeights } from './set-pair-weights';
 
-const db = await testDatabase();
-beforeAll(() => useDatabase(db));
-afterAll(() => db.drop());
-afterEach(() => vi.useRealTimers());
-
-let access: Access;
-const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) });
-const run = <T>(verb: (work: Work) => Promise<T>, as = access): Promise<T> => withTenant(as, verb);
-const set = (input: NewPairWeights) => run((work) => setPairWeights(work, input));
-const refusal = (input: NewPairWeights): Promise<Refusal> =>
-  set(input).then(
-    () => expect.unreachable('it was taken'),
-    (error) => (error instanceof Refusal ? error : Promise.reject(error)),
-  );
-
-beforeEach(async () => {
-  access = await testTenant({ zone: 'Asia/Shanghai', currency: 'EUR' });
-});
+const { access, at, run, set, refusal } = testRule(setPairWeights, { currency: 'EUR' });
 
 it('all weigh the same until the firm says otherwise, and again', async () => {
   const none = await run(readPairWeights);
@@ -59,18 +38,18 @@ it('today is measured again by them, days before are not', async () => {
     gross: '1.00',
     status: 'placed',
   });
-  const shop = await testFeed(access, 'shop', 'records');
-  await ingestRecords(access, shop, 'customer_identity', [{ source_id: 'c', email: 'a@example.com' }]);
-  await ingestRecords(access, shop, 'order', ['2026-06-28', '2026-06-29', '2026-06-30'].map(order));
+  const shop = await testFeed(access(), 'shop', 'records');
+  await ingestRecords(access(), shop, 'customer_identity', [{ source_id: 'c', email: 'a@example.com' }]);
+  await ingestRecords(access(), shop, 'order', ['2026-06-28', '2026-06-29', '2026-06-30'].map(order));
   const ticket = { source_id: 't', opened_at: '2026-06-28T02:00:00Z' };
-  await ingestRecords(access, await testFeed(access, 'desk', 'records'), 'ticket', [ticket]);
-  await recompute(access);
+  await ingestRecords(access(), await testFeed(access(), 'desk', 'records'), 'ticket', [ticket]);
+  await recompute(access());
   const value = async (day: string) => (await run((work) => readKpi(work, { kpi: 'D01', at: day }))).value;
   expect([await value('2026-06-29'), await value('2026-06-30')]).toEqual([0.5, 0.5]);
   await set({ pairs: { 'order→customer': 3 } });
-  await recompute(access);
+  await recompute(access());
   expect([await value('2026-06-29'), await value('2026-06-30')]).toEqual([0.5, 0.25]);
-  await recompute(access, { full: true });
+  await recompute(access(), { full: true });
   expect([await value('2026-06-29'), await value('2026-06-30')]).toEqual([0.5, 0.25]);
 });
 

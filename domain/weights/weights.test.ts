@@ -1,38 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
 import type { Judgement } from '@/kpis/ahp';
 import { isWeighed, levels } from '@/kpis/levels';
 import { equalWeights } from '@/kpis/weights';
 import type { Day } from '@/lib/day';
-import { Refusal } from '../errors';
 import { rulesOn } from '../rules/rules-on';
+import { testRule } from '../rules/test-rule';
 import { sentenceOf } from '../sentence';
 import type { Access, Limits } from '../tenants/access';
-import { testTenant } from '../test-tenant';
-import { type Work, withTenant } from '../work';
 import { listWeightSets, readWeightSet, readWeights } from './read-weights';
-import { type NewWeights, setWeights } from './set-weights';
+import { setWeights } from './set-weights';
 import { weightsOf } from './weight-set';
 
-const db = await testDatabase();
-beforeAll(() => useDatabase(db));
-afterAll(() => db.drop());
-afterEach(() => vi.useRealTimers());
-
-let access: Access;
-const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) });
-const run = <T>(verb: (work: Work) => Promise<T>, as = access): Promise<T> => withTenant(as, verb);
-const set = (input: NewWeights) => run((work) => setWeights(work, input));
-const refusal = (input: NewWeights): Promise<Refusal> =>
-  set(input).then(
-    () => expect.unreachable('it was taken'),
-    (error) => (error instanceof Refusal ? error : Promise.reject(error)),
-  );
-
-beforeEach(async () => {
-  access = await testTenant({ zone: 'Asia/Shanghai' });
-});
+const { access, at, run, set, refusal } = testRule(setWeights);
 
 const judged = (more: string, less: string, times: number): Judgement => ({ more, less, times });
 /** kpis.md part 4, of the three mechanisms. */
@@ -142,7 +121,7 @@ describe('a version', () => {
   it('tells readers with limits of what they see, and not the words about the whole firm', async () => {
     await set({ levels: { index: mechanisms, ...supplyChain }, reason: 'Secret' });
     const told = (limits: Partial<Limits>) =>
-      run((work) => readWeights(work), { ...access, limits: { channels: null, mechanisms: null, ...limits } });
+      run((work) => readWeights(work), { ...access(), limits: { channels: null, mechanisms: null, ...limits } });
     const ecosystem = await told({ mechanisms: ['ecosystem'] });
     expect(ecosystem.levels.map((l) => l.mechanism)).toEqual(['ecosystem', 'ecosystem', 'ecosystem']);
     const north = await told({ channels: ['north'] });
@@ -206,8 +185,8 @@ describe('refused', () => {
   });
 
   it('an analyst, and whoever sees a part of the firm only', async () => {
-    const as = (change: Partial<Access>) => run((work) => setWeights(work, { levels: {} }), { ...access, ...change });
-    const analyst = { ...access.actor, role: 'analyst' as const };
+    const as = (change: Partial<Access>) => run((work) => setWeights(work, { levels: {} }), { ...access(), ...change });
+    const analyst = { ...access().actor, role: 'analyst' as const };
     await expect(as({ actor: analyst })).rejects.toMatchObject({ code: 'forbidden' });
     const limits = { channels: ['north'], mechanisms: null };
     await expect(as({ limits })).rejects.toMatchObject({ code: 'limited' });
