@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/db/client';
 import { testDatabase } from '@/db/test-database';
+import { dayRange } from '@/lib/day';
 import type { Access } from '../tenants/access';
+import { rowsOf } from '../test-measured';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { codesWorded } from './codes-worded';
 import { readEvidence } from './read-evidence';
 import { readKpi } from './read-kpi';
+import { readSeries } from './read-series';
 import { recompute } from './recompute';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
@@ -108,6 +111,85 @@ describe('evidence', () => {
     expect((await page({ dim: 'process', key: 'listing' })).group).toEqual({ num: 5, den: 10, rows: 10 });
     expect((await page({ dim: 'process', key: 'none such' })).group).toEqual({ num: 0, den: 0, rows: 0 });
     expect((await page({})).group).toBeNull();
+  });
+
+  it('pages through every row, also where one record stands in several groups', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'shop', 'records');
+    const orders = Array.from({ length: 5 }, (_, i) => ({
+      currency: 'CNY',
+      gross: '10',
+      source_id: `o${i}`,
+      number: `o${i}`,
+      status: 'shipped',
+      placed_at: '2025-01-05T04:00:00Z',
+    }));
+    await ingestRecords(access, feed, 'order', orders);
+    await recompute(access);
+    const input = { kpi: 'D01', at: '2025-01-05' };
+    const rows = await rowsOf(access, { ...input, limit: 3 });
+    expect(rows).toHaveLength(10);
+    expect(new Set(rows.map((r) => `${r.source_id} ${r.pair}`)).size).toBe(10);
+  });
+
+  it('is of the day that was measured when a later one is asked for', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'shop', 'records');
+    const days = dayRange('2025-01-01', '2025-01-28');
+    await ingestRecords(
+      access,
+      feed,
+      'process_event',
+      days.flatMap((day) =>
+        [1, 2].map((n) => ({
+          source_id: `${day} ${n}`,
+          case_id: `${n}`,
+          process: 'listing',
+          step: 's',
+          started_at: `${day}T0${n}:00:00Z`,
+        })),
+      ),
+    );
+    await recompute(access);
+    const asked = { kpi: 'C01', at: '2025-01-30' };
+    const reading = await withTenant(access, (work) => readKpi(work, { ...asked, by: 'process' }));
+    expect(reading).toMatchObject({ denominator: 56, by: { rows: [{ denominator: 56 }] } });
+    const evidence = await withTenant(access, (work) => readEvidence(work, asked));
+    expect(evidence).toMatchObject({ totals: { denominator: 56 }, reconciles: true });
+    expect(await rowsOf(access, asked)).toHaveLength(56);
+  });
+
+  it('does not claim to reconcile while days of its window wait', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'shop', 'records');
+    const event = (id: string) => ({
+      source_id: id,
+      case_id: id,
+      process: 'listing',
+      step: 's',
+      started_at: '2025-01-05T04:00:00Z',
+    });
+    await ingestRecords(access, feed, 'process_event', [event('a')]);
+    await recompute(access);
+    const asked = { kpi: 'C01', at: '2025-01-05' };
+    expect((await withTenant(access, (work) => readEvidence(work, asked))).reconciles).toBe(true);
+    await ingestRecords(access, feed, 'process_event', [event('b')]);
+    expect((await withTenant(access, (work) => readEvidence(work, asked))).reconciles).toBe(false);
+  });
+
+  it('refuses what it does not know in words', async () => {
+    const access = await testTenant();
+    const ask = (input: object) => withTenant(access, (work) => readEvidence(work, { kpi: 'C01', ...input }));
+    await expect(ask({ part: 'constructor' })).rejects.toThrow('unknown_part');
+    await expect(ask({ cursor: '2025-99-99~x' })).rejects.toThrow('bad_cursor');
+    await expect(ask({ cursor: '2025-01-01~\u0000' })).rejects.toThrow('bad_cursor');
+    await expect(ask({ at: '0000-01-01' })).rejects.toThrow('not_a_day');
+    await expect(withTenant(access, (work) => readSeries(work, { kpi: 'C01', grain: 'constructor' }))).rejects.toThrow(
+      'unknown_grain',
+    );
+    await expect(withTenant(access, (work) => readSeries(work, { kpi: 'C01', from: '0000-01-01' }))).rejects.toThrow(
+      'not_a_day',
+    );
   });
 });
 
