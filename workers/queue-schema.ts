@@ -1,12 +1,13 @@
 import pg from 'pg';
+import { database } from '@/db/client';
 import { runMigrations } from './queue';
 
 /**
  * Brings the queue's own schema up to date and lets role fairway_jobs use it. Safe to run again and at once from many
  * processes. Needed after db/migrate, also when the queues live in Redis (it stays empty then).
- * @param ownerUrl the database's owner
+ * @param ownerUrl the database's owner; without it that of the process's own database
  */
-export async function migrateQueue(ownerUrl: string): Promise<void> {
+export async function migrateQueue(ownerUrl = database().ownerUrl): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => {}); // a lost connection is reported by the query that meets it
   await client.connect();

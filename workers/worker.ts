@@ -1,4 +1,3 @@
-import { database } from '@/db/client';
 import { deliverLetters } from '@/domain/mail/deliver-letters';
 import { letterChannel } from '@/domain/mail/post-letter';
 import { sweepSignIns } from '@/domain/members/sweep';
@@ -26,7 +25,7 @@ export interface RunningWorker {
  * @param jobs the catalogue; tests bring their own
  */
 export async function startWorker(jobs: ReadonlyMap<string, JobDefinition> = jobByName): Promise<RunningWorker> {
-  await migrateQueue(database().ownerUrl);
+  await migrateQueue();
   const pool = openJobsPool();
   const queues = openQueues(pool);
   const locks = openTenantLocks(pool);
