@@ -1,7 +1,7 @@
 import type { Reader } from '@/app/shell/reader';
 import { findKpi } from '@/kpis/catalogue';
 import type { CheckedCondition, Condition } from '@/roadmap/gate';
-import { titleOfKpi } from '@/roadmap/kpis-to-come';
+import { titleOfKpi, unitOfKpi } from '@/roadmap/kpis-to-come';
 
 /** What a gate's condition is about, in the reader's words. */
 export function conditionName({ t, say, word }: Reader, condition: Condition): string {
@@ -17,8 +17,15 @@ export function conditionName({ t, say, word }: Reader, condition: Condition): s
 export function conditionAsks({ t, f }: Reader, condition: Condition): string {
   if ('mechanism' in condition)
     return t('roadmapPage.scoreAsks', { score: condition.score, coverage: condition.coverage });
-  const unit = findKpi(condition.kpi)?.unit ?? '';
-  const write = (value: number) => (unit ? f.full(value, unit) : f.number(value, 2));
+  const unit = unitOfKpi(condition.kpi);
+  const write = (value: number) =>
+    unit === 'score'
+      ? t('roadmapPage.ofHundred', { value })
+      : unit === 'days'
+        ? t('roadmapPage.days', { count: value })
+        : unit
+          ? f.full(value, unit)
+          : f.number(value, 2);
   if ('atLeast' in condition) return t('roadmapPage.atLeast', { value: write(condition.atLeast) });
   if ('atMost' in condition) return t('roadmapPage.atMost', { value: write(condition.atMost) });
   if ('companion' in condition) return t('roadmapPage.above', { value: write(condition.above) });
@@ -29,5 +36,9 @@ export function conditionAsks({ t, f }: Reader, condition: Condition): string {
 export function conditionNow({ f }: Reader, { condition, value }: CheckedCondition): string {
   if (value === null) return '–';
   if ('mechanism' in condition) return f.number(value);
-  return f.full(value, findKpi(condition.kpi)?.unit ?? '');
+  return f.full(value, findKpi(condition.kpi)!.unit);
 }
+
+/** Whether what it lacks is not the value but that of last year, against which it is held. */
+export const missesLastYear = ({ condition, state, value }: CheckedCondition): boolean =>
+  'aboveLastYear' in condition && state === 'no_data' && value !== null;

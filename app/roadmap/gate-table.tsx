@@ -10,7 +10,7 @@ import { findKpi } from '@/kpis/catalogue';
 import type { CheckedCondition, ConditionState } from '@/roadmap/gate';
 import { titleOfKpi } from '@/roadmap/kpis-to-come';
 import { stages } from '@/roadmap/stages';
-import { conditionAsks, conditionName, conditionNow } from './condition-text';
+import { conditionAsks, conditionName, conditionNow, missesLastYear } from './condition-text';
 
 const tone: Record<ConditionState, Tone> = { met: 'good', unmet: 'bad', no_data: 'warn', not_measured: 'neutral' };
 const order: Record<ConditionState, number> = { unmet: 0, no_data: 1, met: 2, not_measured: 3 };
@@ -64,7 +64,13 @@ export function GateTable({
       key: 'state',
       by: (row) => order[row.state],
       head: t('roadmapPage.state'),
-      cell: (row) => <StatusBadge tone={tone[row.state]} label={t(`roadmap.condition.${row.state}`)} quiet />,
+      cell: (row) => (
+        <StatusBadge
+          tone={tone[row.state]}
+          label={t(`roadmap.condition.${missesLastYear(row) ? 'no_last_year' : row.state}`)}
+          quiet
+        />
+      ),
     },
   ];
   const shown = arranged(rows, columns, place);
