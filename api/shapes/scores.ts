@@ -19,6 +19,9 @@ const composite = {
 };
 const changed = {
   change: figure.describe('Points since 28 days ago'),
+  begins: DayText.nullable().describe(
+    'The first day with data of the KPI that began last, where too few days with data lie behind the score of 28 days ago; change is then null',
+  ),
   changeByWeights: figure.describe('Of these, what other weights than then have done; 0 with the same'),
   changeByAnchors: figure.describe('And what other anchors of KPIs than then have done'),
 };
@@ -78,7 +81,7 @@ export const Scores = z
   .meta({ id: 'Scores' });
 
 type Read = Awaited<ReturnType<typeof readScores>>;
-type Part = Omit<Read['index'], 'change' | 'changeByWeights' | 'changeByAnchors'>;
+type Part = Omit<Read['index'], 'change' | 'begins' | 'changeByWeights' | 'changeByAnchors'>;
 
 const partJson = (p: Part) => ({
   score: p.score,
@@ -91,6 +94,7 @@ const partJson = (p: Part) => ({
 });
 const changedJson = (p: Read['index']) => ({
   change: p.change,
+  begins: p.begins,
   changeByWeights: p.changeByWeights,
   changeByAnchors: p.changeByAnchors,
 });

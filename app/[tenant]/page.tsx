@@ -100,6 +100,9 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
             <p className="flex flex-wrap items-baseline gap-x-2.5">
               <span className="num text-lg font-semibold">{t('today.index', { score: f.number(index.score) })}</span>
               {indexChange && <Delta change={indexChange} />}
+              {index.begins && (
+                <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.day(index.begins) })}</span>
+              )}
             </p>
           )
         }

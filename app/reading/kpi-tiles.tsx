@@ -46,6 +46,7 @@ export function KpiTiles({
                   : reader.t('kpisPage.score', { score: view.score })
             }
             change={view.change}
+            uncompared={view.uncompared}
             status={reading.status === 'empty' ? undefined : view.status}
             age={view.age}
             series={sparklines[kpi.code]?.map((point) => point.value)}

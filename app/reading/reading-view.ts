@@ -4,6 +4,7 @@ import type { Tone } from '@/components/status/tone';
 import type { Reading } from '@/domain/measurements/reading';
 import type { KpiDeclaration } from '@/kpis/kpi';
 import { spokenChange } from './spoken-change';
+import { uncompared } from './uncompared';
 
 const statusTone: Record<Reading['status'], Tone> = {
   provisional: 'info',
@@ -48,6 +49,7 @@ export function readingView(reader: Reader, kpi: KpiDeclaration, reading: Readin
     status: { tone: statusTone[reading.status], label: t(`status.${reading.status}`) },
     target: { label: t('kpiPage.target'), text: f.full(reading.anchors.anchors.target, kpi.unit) },
     change: changeView(reader, kpi, reading.value, reading.previous?.value ?? null, t('change.against')),
+    uncompared: uncompared(reader, reading),
     age: reading.asOf ? f.ago(reading.asOf, now) : undefined,
     score: reading.score === null ? null : f.number(reading.score),
   };

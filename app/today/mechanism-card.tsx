@@ -3,7 +3,6 @@ import { gateMarks } from '@/app/roadmap/gate-marks';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import type { Reader } from '@/app/shell/reader';
 import { ScoreCard } from '@/components/numbers/score-card';
-import type { MechanismScore } from '@/domain/measurements/composite';
 import type { Scores } from '@/domain/measurements/read-scores';
 import { findKpi } from '@/kpis/catalogue';
 
@@ -16,7 +15,7 @@ export function MechanismCard({
   base,
 }: {
   reader: Reader;
-  score: MechanismScore & { change: number | null; changeByWeights: number | null; changeByAnchors: number | null };
+  score: Scores['mechanisms'][number];
   gates: Scores['gates'];
   /** In the index; null for readers who see a part of the firm. */
   weight: number | null;
@@ -34,6 +33,7 @@ export function MechanismCard({
       outOf={t('mechanismPage.outOf')}
       reason={t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient')}
       change={scoreChange(reader, score.change)}
+      uncompared={score.begins ? t('change.noneSince', { day: f.day(score.begins) }) : undefined}
       marks={gateMarks(reader, gates, score.mechanism)}
       facts={[
         ...(lowest

@@ -18,6 +18,7 @@ export function KpiTile({
   target,
   score,
   change,
+  uncompared,
   status,
   age,
   series,
@@ -34,6 +35,8 @@ export function KpiTile({
   /** In words, e.g. "Score 48". */
   score?: string;
   change?: Change;
+  /** In words, why there is no change. */
+  uncompared?: string;
   status?: { tone: Tone; label: string };
   age?: string;
   series?: (number | null)[];
@@ -66,6 +69,7 @@ export function KpiTile({
       <div className="mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <Figure value={value} unit={unit} reason={reason} />
         {value !== null && change && <Delta change={change} />}
+        {uncompared && <span className="text-xs text-ink-3">{uncompared}</span>}
       </div>
       <div className="mt-auto pt-3">
         {series?.some((point) => point !== null) && (

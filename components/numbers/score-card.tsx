@@ -20,6 +20,7 @@ export function ScoreCard({
   outOf,
   reason,
   change,
+  uncompared,
   marks,
   facts = [],
   as = 'div',
@@ -34,6 +35,8 @@ export function ScoreCard({
   outOf?: string;
   reason?: string;
   change?: Change;
+  /** In words, why there is no change. */
+  uncompared?: string;
   marks?: { at: number; label: string }[];
   facts?: { label: string; text: string; tone?: Tone }[];
   as?: 'div' | 'li';
@@ -61,6 +64,7 @@ export function ScoreCard({
       <div className="mt-2 mb-3 flex flex-wrap items-baseline gap-x-3">
         <Figure value={text} unit={outOf} reason={reason} size="xl" />
         {text !== null && change && <Delta change={change} />}
+        {text !== null && uncompared && <span className="text-xs text-ink-3">{uncompared}</span>}
       </div>
       <ScoreBar label={title} value={score} text={text} reason={reason} marks={marks} hue={hue} />
       {facts.length > 0 && (

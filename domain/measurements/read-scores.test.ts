@@ -152,3 +152,28 @@ describe('each day has the weights that were in force on it', () => {
     expect(state((day) => (day === at ? automationFirst : none))).toBe('open');
   });
 });
+
+it('a score is held against an earlier one only where each of its values could be', () => {
+  const begins = '2026-05-04';
+  const values = new Map(days.map((day) => [day, readings(day === before ? { C01: 60 } : {})]));
+  const covered = (day: Day, share: number) =>
+    values.set(
+      day,
+      values.get(day)!.map((r) => (r.kpi === 'C01' ? { ...r, begins, covered: share } : r)),
+    );
+  covered(at, 1);
+  const made = () =>
+    scoresFrom(
+      work,
+      at,
+      values,
+      on(() => none),
+    );
+  covered(before, 0.8);
+  expect(made().mechanisms[1]).toMatchObject({ begins: null });
+  expect(made().mechanisms[1]!.change).toBeGreaterThan(0);
+  covered(before, 0.79);
+  expect(made().mechanisms[1]).toMatchObject({ change: null, begins });
+  expect(made().index).toMatchObject({ change: null, begins });
+  expect(made().mechanisms[0]).toMatchObject({ change: 0, begins: null });
+});

@@ -10,7 +10,7 @@ import { type WeightSet, weighAlike, weightsOf } from '../weights/weight-set';
 import type { Work } from '../work';
 import { type Composite, type MechanismScore, type Scored, scoresOf } from './composite';
 import { dayAsked } from './data-day';
-import { comparisonDay, pastOf, type Reading, readingsOn } from './reading';
+import { begunSince, comparisonDay, pastOf, type Reading, readingsOn } from './reading';
 import { scoredBy } from './scored-by';
 
 export interface StageStanding {
@@ -28,6 +28,8 @@ export interface StageStanding {
 type Changed<T> = T & {
   /** Points since 28 days ago. */
   change: number | null;
+  /** Why there is no change although there are scores, see `begunSince`. */
+  begins: Day | null;
   /** Of these, what other weights than then have done: 0 with the same, null where it cannot be told apart. */
   changeByWeights: number | null;
   /** And what other anchors than then have done. */
@@ -93,13 +95,25 @@ export function scoresFrom(
   const unweighed = weighAlike(weights, earlier) ? unanchored : scoresOf(rescored, weightsOf(earlier));
   const points = (a: Composite, b: Composite | undefined) =>
     a.score === null || b?.score == null ? null : a.score - b.score;
-  const changed = <T extends Composite>(of: (scored: Scored) => T | undefined): Changed<T> => ({
-    ...of(now)!,
-    change: points(of(now)!, of(before)),
-    changeByWeights: points(of(unanchored)!, of(unweighed)),
-    changeByAnchors: points(of(now)!, of(unanchored)),
-  });
-  const mechanismsChanged = now.mechanisms.map((_, i) => changed((scored) => scored.mechanisms[i]));
+  const changed = <T extends Composite>(
+    of: (scored: Scored) => T | undefined,
+    madeOf: readonly Reading[] = readings,
+  ): Changed<T> => {
+    const begins = begunSince(madeOf, past);
+    return {
+      ...of(now)!,
+      change: begins ? null : points(of(now)!, of(before)),
+      begins,
+      changeByWeights: points(of(unanchored)!, of(unweighed)),
+      changeByAnchors: points(of(now)!, of(unanchored)),
+    };
+  };
+  const mechanismsChanged = now.mechanisms.map(({ mechanism }, i) =>
+    changed(
+      (scored) => scored.mechanisms[i],
+      readings.filter((r) => r.mechanism === mechanism),
+    ),
+  );
   if (isLimited(work)) {
     return {
       at,
@@ -111,6 +125,7 @@ export function scoresFrom(
         score: null,
         reason: 'limited',
         change: null,
+        begins: null,
         changeByWeights: null,
         changeByAnchors: null,
       },

@@ -267,9 +267,12 @@ function coveredOf(window: WindowId, day: Day, begins: Day | null): number {
   return begins <= from ? 1 : (daysBetween(begins, day) + 1) / (daysBetween(from, day) + 1);
 }
 
+/** Whether the window of an earlier reading has data for too few days to hold a later one against it. */
+const isShort = (past: Reading, now: Reading): boolean => past.covered < comparableShare * now.covered;
+
 /** An earlier reading as what a later one is held against. */
 export function pastOf(past: Reading, now: Reading): PastValue {
-  const short = past.value !== null && past.covered < comparableShare * now.covered;
+  const short = past.value !== null && isShort(past, now);
   return short ? { day: past.at, value: null, begins: past.begins } : { day: past.at, value: past.value, begins: null };
 }
 
@@ -282,6 +285,19 @@ export function compared(now: readonly Reading[], before: readonly Reading[]): R
     const change = reading.value === null || previous.value === null ? null : reading.value - previous.value;
     return { ...reading, previous, change };
   });
+}
+
+/**
+ * Why a score that is made of readings is not held against one of earlier readings: the first day with data of the KPI that began last, of
+ * those that count now and whose earlier windows are too short. By the same rule as for values, or the score would tell when the firm
+ * joined. null: they are held against each other.
+ */
+export function begunSince(now: readonly Reading[], before: readonly Reading[]): Day | null {
+  const begun = now.flatMap((reading) => {
+    const past = before.find((b) => b.kpi === reading.kpi);
+    return reading.score !== null && past && isShort(past, reading) ? [reading.begins!] : [];
+  });
+  return begun.sort().at(-1) ?? null;
 }
 
 export const comparisonDay = (at: Day): Day => addDays(at, -comparisonDays);

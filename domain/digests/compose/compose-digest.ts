@@ -44,7 +44,10 @@ export async function composeDigest(
     action: actionOf({ feeds, readings, scores, milestones, mends: !isLimited(work) }, pages, locale),
     weekly:
       digest === 'weekly'
-        ? { ...(await scoresOf(work, scores, at, pages, locale)), ...outlookOf(milestones, at, pages, locale) }
+        ? {
+            ...(await scoresOf(work, { scores, readings }, at, pages, locale)),
+            ...outlookOf(milestones, at, pages, locale),
+          }
         : null,
     links: {
       today: pages.today,

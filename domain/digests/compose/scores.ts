@@ -2,7 +2,9 @@ import type { DigestProps } from '@/emails/digest-props';
 import { findKpi, kpis } from '@/kpis/catalogue';
 import { addDays, type Day } from '@/lib/day';
 import { scoreAlike } from '../../anchors/anchor-set';
+import { readAll } from '../../measurements/read-all';
 import { readScores, type Scores } from '../../measurements/read-scores';
+import { begunSince, type Reading } from '../../measurements/reading';
 import { weighAlike } from '../../weights/weight-set';
 import type { Work } from '../../work';
 import type { Pages } from './pages';
@@ -15,15 +17,20 @@ type Part = Pick<
 /** Weekly: index, stage and the three mechanisms beside what they were a week ago. */
 export async function scoresOf(
   work: Work,
-  scores: Scores,
+  { scores, readings }: { scores: Scores; readings: readonly Reading[] },
   at: Day,
   pages: Pages,
   locale: 'zh-CN' | 'en',
 ): Promise<Part> {
-  const before = await readScores(work, { at: addDays(at, -7) });
+  const weekAgo = addDays(at, -7);
+  const before = await readScores(work, { at: weekAgo });
+  const past = await readAll(work, { at: weekAgo });
+  /** A score of then, unless too few days with data lay behind it to hold today's against it. */
+  const then = (score: number | null | undefined, of: readonly Reading[]) =>
+    begunSince(of, past) ? null : (score ?? null);
   return {
     index: scores.index.score,
-    indexBefore: before.index.score,
+    indexBefore: then(before.index.score, readings),
     stage: scores.stage.stage,
     reweighedOn: weighAlike(scores.weights, before.weights) ? null : scores.weights.startsOn,
     reanchored: kpis
@@ -38,7 +45,10 @@ export async function scoresOf(
         mechanism: now.mechanism,
         href: pages.mechanism(now.mechanism),
         score: now.score,
-        before: before.mechanisms.find((m) => m.mechanism === now.mechanism)?.score ?? null,
+        before: then(
+          before.mechanisms.find((m) => m.mechanism === now.mechanism)?.score,
+          readings.filter((r) => r.mechanism === now.mechanism),
+        ),
         coverage: now.coverage / 100,
         lowest:
           now.lowest && lowest ? { title: lowest.title[locale === 'en' ? 'en' : 'zh'], score: now.lowest.score } : null,

@@ -83,6 +83,9 @@ export default async function MechanismPage({ params }: Props) {
               size="xl"
             />
             {score.score !== null && change && <Delta change={change} />}
+            {score.score !== null && score.begins && (
+              <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.day(score.begins) })}</span>
+            )}
           </div>
           <ScoreBar
             label={t('mechanismPage.score')}
