@@ -1,7 +1,5 @@
-import { createTranslator } from 'use-intl/core';
 import type { Locale } from '@/i18n/locale';
-import en from '@/messages/en.json';
-import zh from '@/messages/zh-CN.json';
+import { translatorIn } from '@/i18n/translator';
 
 type Values = Record<string, string | number>;
 
@@ -12,12 +10,4 @@ export interface Words {
 }
 
 /** The product's texts in a language, for mails: what is missing is an error here, not a key in somebody's mailbox. */
-export function wordsIn(locale: Locale): Words {
-  return createTranslator({
-    locale,
-    messages: { en, 'zh-CN': zh }[locale] as never,
-    onError(error) {
-      throw error;
-    },
-  }) as unknown as Words;
-}
+export const wordsIn = (locale: Locale): Words => translatorIn(locale, undefined, { strict: true }) as unknown as Words;
