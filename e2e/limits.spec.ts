@@ -1,6 +1,5 @@
-import { fairway } from './support/fairway';
 import { firmWithSales } from './support/firm-with-sales';
-import { mailsTo } from './support/mailbox';
+import { invitedGuest } from './support/invited-guest';
 import { expect, signIn, speak, test } from './support/test';
 
 test('a member who is limited to one mechanism finds that one and nothing of the others', async ({
@@ -11,17 +10,7 @@ test('a member who is limited to one mechanism finds that one and nothing of the
   test.slow();
   await speak(context, 'en');
   const firm = await firmWithSales();
-  const email = `guest-${firm.slug}@example.com`;
-  await fairway('member', 'invite', '--tenant', firm.slug, '--email', email, '--role', 'analyst');
-  await expect.poll(() => mailsTo(email).length, { timeout: 30_000 }).toBeGreaterThan(0);
-  const theirs = await browser.newContext();
-  await speak(theirs, 'en');
-  const guest = await theirs.newPage();
-  await guest.goto(/\/invitation\/[\w-]{43}/.exec(mailsTo(email)[0]!.text)![0]);
-  await guest.getByLabel('Your name').fill('Guest Wei');
-  await guest.getByLabel('Password').fill('quiet harbour lantern 42');
-  await guest.getByRole('button', { name: 'Accept and open the account' }).click();
-  await guest.waitForURL(new RegExp(`/${firm.slug}$`));
+  const { context: theirs, page: guest } = await invitedGuest(browser, firm, 'analyst');
   const nav = guest.getByRole('navigation', { name: 'Main navigation' }).first();
   await expect(nav.getByRole('link', { name: 'Intelligent collaboration' })).toBeVisible();
 

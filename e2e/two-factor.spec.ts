@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { fairway } from './support/fairway';
-import { linkTo } from './support/letters';
+import { invitedGuest } from './support/invited-guest';
 import { ownTenant } from './support/tenants';
 import { expect, signIn, speak, test, textOf } from './support/test';
+
+/** Sets an authenticator up on the page where one is, up to the recovery codes. */
+async function setUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Set up' }).click();
+  const secret = (await textOf(page.getByRole('listitem').locator('code'))).replaceAll(' ', '');
+  await page.getByLabel('Six digits').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Recovery codes' })).toBeVisible();
+}
 
 test('an authenticator is set up, asked for at sign-in, and stood in for by a recovery code; each is good once', async ({
   page,
@@ -98,11 +106,7 @@ test('who waits for a code may sign in as somebody else instead', async ({ page,
   const person = await ownTenant();
   await signIn(page, person);
   await page.goto('/account/two-factor');
-  await page.getByRole('button', { name: 'Set up' }).click();
-  const secret = (await textOf(page.getByRole('listitem').locator('code'))).replaceAll(' ', '');
-  await page.getByLabel('Six digits').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
-  await page.getByRole('button', { name: 'Switch on' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Recovery codes' })).toBeVisible();
+  await setUp(page);
   await context.clearCookies({ name: 'authjs.session-token' });
   await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(person.email);
@@ -112,15 +116,6 @@ test('who waits for a code may sign in as somebody else instead', async ({ page,
   await expect(page.getByLabel('Password')).toBeVisible();
 });
 
-/** Sets an authenticator up on the page where one is, up to the recovery codes. */
-async function setUp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Set up' }).click();
-  const secret = (await textOf(page.getByRole('listitem').locator('code'))).replaceAll(' ', '');
-  await page.getByLabel('Six digits').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
-  await page.getByRole('button', { name: 'Switch on' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Recovery codes' })).toBeVisible();
-}
-
 test('a firm lets nobody in without an authenticator, once its owner has one and says so', async ({
   page,
   context,
@@ -129,16 +124,7 @@ test('a firm lets nobody in without an authenticator, once its owner has one and
   test.slow();
   await speak(context, 'en');
   const firm = await ownTenant();
-  const email = `guest-${firm.slug}@example.com`;
-  await fairway('member', 'invite', '--tenant', firm.slug, '--email', email, '--role', 'viewer');
-  const theirs = await browser.newContext();
-  await speak(theirs, 'en');
-  const guest = await theirs.newPage();
-  await guest.goto(await linkTo(email, '/invitation'));
-  await guest.getByLabel('Your name').fill('Guest Wei');
-  await guest.getByLabel('Password').fill('quiet harbour lantern 42');
-  await guest.getByRole('button', { name: 'Accept and open the account' }).click();
-  await guest.waitForURL(`**/${firm.slug}`);
+  const { context: theirs, page: guest } = await invitedGuest(browser, firm, 'viewer');
 
   const ask = async () => {
     await page.goto(`/${firm.slug}/settings/sign-in`);
