@@ -1,33 +1,26 @@
+import { one } from '@/app/reading/asked';
 import type { TablePlace } from '@/app/shell/table-place';
-import type { Reject } from '@/domain/ingest/list-rejects';
+import { askedField } from './asked-field';
+import type { Aside } from './read-kept-aside';
 import { RejectReasons } from './reject-reasons';
 import { RejectTable } from './reject-table';
-
-/** What of rows kept aside the address asks for. A fault of the whole row has no field, and stands there as `row`. */
-export const askedField = (field: string | undefined): string | undefined => (field === 'row' ? '' : field);
 
 /** Rows kept aside of a run or a feed: in which fields the faults lie, and the rows with their reasons. */
 export function KeptAside({
   place,
   base,
-  rejects,
-  reasons,
-  chosen,
-  target,
-  label,
+  aside: { data, next, reasons },
+  target = '',
   withRun = false,
 }: {
   place: TablePlace;
   base: string;
-  rejects: { data: Reject[]; next: string | null };
-  /** By field; '' is the whole row. */
-  reasons: { field: string; count: number }[];
-  /** The field of the address. */
-  chosen: string | undefined;
-  target: string;
-  label: string;
+  aside: Aside;
+  /** What the feed's mapping makes of a row. */
+  target?: string;
   withRun?: boolean;
 }) {
+  const chosen = one(place.search, 'field');
   const field = askedField(chosen);
   const counted = reasons.filter((reason) => field === undefined || reason.field === field);
   return (
@@ -36,11 +29,10 @@ export function KeptAside({
       <RejectTable
         place={place}
         base={base}
-        rejects={rejects.data}
-        next={rejects.next}
+        rejects={data}
+        next={next}
         count={counted.reduce((sum, reason) => sum + reason.count, 0)}
         target={target}
-        label={label}
         withRun={withRun}
       />
     </>

@@ -17,7 +17,6 @@ export function RejectTable({
   next,
   count,
   target,
-  label,
   withRun,
 }: {
   place: TablePlace;
@@ -28,7 +27,6 @@ export function RejectTable({
   /** How many there are on all pages. */
   count: number;
   target: string;
-  label: string;
   withRun: boolean;
 }) {
   const { reader } = place;
@@ -91,7 +89,7 @@ export function RejectTable({
   ];
   return (
     <DataTable
-      caption={label}
+      caption={t('runPage.rejects')}
       captionHidden
       phone="cards"
       rows={rejects}

@@ -3,11 +3,11 @@ import { cache } from 'react';
 import { read } from '@/app/access/read';
 import { CompletenessTable } from '@/app/feeds/completeness-table';
 import { freshnessTone } from '@/app/feeds/freshness-tone';
-import { askedField, KeptAside } from '@/app/feeds/kept-aside';
+import { KeptAside } from '@/app/feeds/kept-aside';
+import { readKeptAside } from '@/app/feeds/read-kept-aside';
 import { RunTable } from '@/app/feeds/run-table';
 import { ActionForm } from '@/app/forms/action-form';
 import { FormText } from '@/app/forms/form-text';
-import { one } from '@/app/reading/asked';
 import type { PageProps, Search } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
@@ -24,11 +24,8 @@ import { Callout } from '@/components/status/callout';
 import { StatusBadge } from '@/components/status/status-badge';
 import { connectorNamed } from '@/connectors/catalogue';
 import { getFeed } from '@/domain/feeds/read-feeds';
-import { countRejects } from '@/domain/ingest/count-rejects';
-import { listRejects } from '@/domain/ingest/list-rejects';
 import { listRuns } from '@/domain/ingest/read-runs';
 import { largestUpload } from '@/domain/ingest/uploads';
-import { isLimited } from '@/domain/limits/limited';
 import { can } from '@/domain/tenants/access';
 import { archive, rename, setStatus } from '../actions';
 
@@ -38,13 +35,10 @@ type Props = PageProps<'tenant' | 'feed'>;
 const load = cache((slug: string, id: string, address: string) =>
   read(slug, async (work, entry) => {
     const search: Search = JSON.parse(address);
-    const seesRows = !isLimited(entry.access);
-    const field = askedField(one(search, 'field'));
     return {
       feed: await getFeed(work, id),
       runs: await listRuns(work, { feedId: id, ...askedPage({ search, name: 'runs' }) }),
-      rejects: seesRows ? await listRejects(work, { feedId: id, field, limit: 10, ...askedPage({ search }) }) : null,
-      reasons: seesRows ? await countRejects(work, { feedId: id }) : [],
+      aside: await readKeptAside(work, search, { feedId: id, limit: 10 }),
       entry,
       now: work.now,
     };
@@ -60,7 +54,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function FeedPage({ params, searchParams }: Props) {
   const { tenant: slug, feed: id } = await params;
   const search = await searchParams;
-  const { feed, runs, rejects, reasons, entry, now } = await load(slug, id, JSON.stringify(search));
+  const { feed, runs, aside, entry, now } = await load(slug, id, JSON.stringify(search));
   const reader = await readerOf(entry);
   const { t, f, say, locale } = reader;
   const base = `/${slug}`;
@@ -119,25 +113,22 @@ export default async function FeedPage({ params, searchParams }: Props) {
         <Section
           id="rejects"
           title={t('feedPage.openRejects', { count: feed.openRejects })}
-          text={t(!rejects ? 'limits.rows' : mayManage ? 'feedPage.openRejectsText' : 'feedPage.openRejectsRead')}
+          text={t(!aside ? 'limits.rows' : mayManage ? 'feedPage.openRejectsText' : 'feedPage.openRejectsRead')}
           actions={
             mayManage &&
-            rejects?.data[0] && (
-              <ButtonLink href={`${base}/runs/${rejects.data[0].runId}#rejects`} size="sm" icon="retry">
+            aside?.data[0] && (
+              <ButtonLink href={`${base}/runs/${aside.data[0].runId}#rejects`} size="sm" icon="retry">
                 {t('feedPage.toCorrect')}
               </ButtonLink>
             )
           }
         >
-          {rejects && (
+          {aside && (
             <KeptAside
               place={{ path, search, reader }}
               base={base}
-              rejects={rejects}
-              reasons={reasons}
-              chosen={one(search, 'field')}
-              target={feed.mapping?.target ?? ''}
-              label={t('runPage.rejects')}
+              aside={aside}
+              target={feed.mapping?.target}
               withRun
             />
           )}

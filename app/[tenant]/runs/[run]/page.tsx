@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { runTone } from '@/app/feeds/freshness-tone';
-import { askedField, KeptAside } from '@/app/feeds/kept-aside';
+import { KeptAside } from '@/app/feeds/kept-aside';
 import { liveRun } from '@/app/feeds/live-run';
-import { one } from '@/app/reading/asked';
+import { readKeptAside } from '@/app/feeds/read-kept-aside';
 import type { PageProps } from '@/app/shell/page-props';
 import { readerOf } from '@/app/shell/reader';
 import { Refused } from '@/app/shell/refused';
@@ -18,10 +18,7 @@ import { Callout } from '@/components/status/callout';
 import { LiveProgress } from '@/components/status/live-progress';
 import { StatusBadge } from '@/components/status/status-badge';
 import { getFeed } from '@/domain/feeds/read-feeds';
-import { countRejects } from '@/domain/ingest/count-rejects';
-import { listRejects } from '@/domain/ingest/list-rejects';
 import { getRun } from '@/domain/ingest/read-runs';
-import { isLimited } from '@/domain/limits/limited';
 import { workerIsAlive } from '@/domain/readiness/readiness';
 import { can } from '@/domain/tenants/access';
 import { getTranslations } from '@/i18n/request';
@@ -35,23 +32,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunPage({ params, searchParams }: PageProps<'tenant' | 'run'>) {
   const { tenant: slug, run: id } = await params;
   const search = await searchParams;
-  const place = askedPage({ search });
-  const field = one(search, 'field');
-  const { run, feed, rejects, reasons, entry, now } = await read(slug, async (work, entry) => {
+  const { run, feed, aside, entry, now } = await read(slug, async (work, entry) => {
     const run = await getRun(work, id);
     return {
       run,
       // An archived feed has no page any more; its runs stay readable.
       feed: await getFeed(work, run.feedId).catch(() => null),
-      rejects: isLimited(entry.access)
-        ? null
-        : await listRejects(work, {
-            runId: id,
-            field: askedField(field),
-            ...place,
-            limit: 50,
-          }),
-      reasons: isLimited(entry.access) ? [] : await countRejects(work, { runId: id }),
+      aside: await readKeptAside(work, search, { runId: id, limit: 50 }),
       entry,
       now: work.now,
     };
@@ -141,9 +128,9 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
           id="rejects"
           title={t('runPage.rejects')}
           text={
-            !rejects
+            !aside
               ? t('limits.rows')
-              : rejects.data.length > 0 || place.cursor
+              : aside.data.length > 0 || askedPage({ search }).cursor
                 ? t(mayManage ? 'runPage.rejectsText' : 'runPage.rejectsRead', {
                     open: f.number(run.openRejects),
                     all: f.number(Math.max(run.rejected, run.openRejects)),
@@ -173,16 +160,8 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             )
           }
         >
-          {rejects && (
-            <KeptAside
-              place={{ path, search, reader }}
-              base={base}
-              rejects={rejects}
-              reasons={reasons}
-              chosen={field}
-              target={feed?.mapping?.target ?? ''}
-              label={t('runPage.rejects')}
-            />
+          {aside && (
+            <KeptAside place={{ path, search, reader }} base={base} aside={aside} target={feed?.mapping?.target} />
           )}
         </Section>
       )}
