@@ -122,7 +122,8 @@ export const rejects = appSchema.table(
     foreignKey({ columns: [t.tenant_id, t.run_id], foreignColumns: [runs.tenant_id, runs.id] }).onDelete('cascade'),
     index('rejects_run_idx').on(t.tenant_id, t.run_id, t.status, t.id),
     index('rejects_feed_idx').on(t.tenant_id, t.feed_id, t.status, t.raw_hash),
-    index('rejects_open_idx').on(t.tenant_id, t.feed_id, t.id).where(sql`status = 'open'`),
+    // With the field, so that the rows of a feed that wait are counted by it without being read.
+    index('rejects_open_idx').on(t.tenant_id, t.feed_id, t.id, t.field).where(sql`status = 'open'`),
   ],
 );
 

@@ -74,3 +74,23 @@ it('rows kept aside are sorted over their pages, hold their cells in the order o
   const { data } = await withTenant(access, (work) => listRejects(work, { runId, limit: 1 }));
   expect(Object.keys(data[0]!.raw)).toEqual(['no', 'sku', 'qty', 'price', 'at', 'to']);
 });
+
+it('the rows of a feed that wait are counted by their index alone', async () => {
+  const access = await testTenant();
+  const feedId = await testFeed(access, 'shop');
+  await ingest(access, feedId, sales, mapping);
+  const asked: string[] = [];
+  await withTenant(access, (work) => {
+    const query: typeof work.query = (text, params) => {
+      asked.push(text);
+      return work.query(text, params);
+    };
+    return countRejects({ ...work, query }, { feedId });
+  });
+  const plan = await withTenant(access, async (work) => {
+    await work.execute('set local enable_seqscan = off');
+    await work.execute('set local enable_bitmapscan = off');
+    return work.query<Record<string, string>>(`explain ${asked.at(-1)}`, [work.tenant.id, feedId]);
+  });
+  expect(plan.flatMap((row) => Object.values(row)).join('\n')).toContain('Index Only Scan using rejects_open_idx');
+});
