@@ -59,3 +59,23 @@ test('a milestone is set, its status follows from measurement, it is changed, ar
   await expect(page.getByRole('heading', { level: 1, name: 'Five markets' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Archive' })).toBeVisible();
 });
+
+test('beside the table’s other columns a forecast takes two lines at most, in Chinese too', async ({
+  browser,
+  demoState,
+}) => {
+  const context = await browser.newContext({ storageState: demoState, viewport: { width: 1280, height: 900 } });
+  await speak(context, 'zh-CN');
+  const page = await context.newPage();
+  await page.goto('/demo/roadmap');
+  const cells = page.getByRole('definition');
+  await expect(cells.first()).toBeVisible();
+  const lines = await cells.evaluateAll((all) =>
+    all.map((cell) =>
+      Math.round(cell.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(cell).lineHeight)),
+    ),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(Math.max(...lines)).toBeLessThanOrEqual(2);
+  await context.close();
+});

@@ -1,4 +1,4 @@
-import { OwnAnchorsLine } from '@/app/anchors/own-anchors-line';
+import { OwnLine } from '@/app/rules/own-line';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import { Delta } from '@/components/numbers/delta';
 import { Facts } from '@/components/numbers/facts';
@@ -8,6 +8,7 @@ import { ValueWithInterval } from '@/components/numbers/value-with-interval';
 import { Card } from '@/components/shell/card';
 import { Callout } from '@/components/status/callout';
 import type { PastValue, Reading } from '@/domain/measurements/reading';
+import type { PairWeightSet } from '@/domain/pair-weights/pair-weight-set';
 import type { KpiPage } from './kpi-page';
 import { changeView, readingView } from './reading-view';
 
@@ -20,8 +21,14 @@ export function ValueCard({
   reader,
   base,
   reading,
+  pairs,
   now,
-}: KpiPage & { reading: Reading & { lastYear: PastValue }; now: Date }) {
+}: KpiPage & {
+  reading: Reading & { lastYear: PastValue };
+  /** What the join pairs weigh in it; null for other KPIs. */
+  pairs: PairWeightSet | null;
+  now: Date;
+}) {
   const { t, f, word } = reader;
   const view = readingView(reader, kpi, reading, now);
   const { anchors } = reading.anchors;
@@ -103,7 +110,8 @@ export function ValueCard({
           },
         ]}
       />
-      <OwnAnchorsLine reader={reader} set={reading.anchors} href={`${base}/settings/anchors/${kpi.id}`} />
+      <OwnLine reader={reader} set={reading.anchors} says="anchors.own" href={`${base}/settings/anchors/${kpi.id}`} />
+      {pairs && <OwnLine reader={reader} set={pairs} says="pairsPage.inForce" href={`${base}/settings/pairs`} />}
     </Card>
   );
 }

@@ -1,9 +1,19 @@
 import Link from 'next/link';
 import type { Reader } from '@/app/shell/reader';
-import type { AnchorSet } from '@/domain/anchors/anchor-set';
+import type { RuleVersion } from '@/domain/rules/rule-version';
 
-/** Says that a value is scored by the firm's own anchors, since when and by whom; leads to them. Nothing where it is not. */
-export function OwnAnchorsLine({ reader, set, href }: { reader: Reader; set: AnchorSet; href: string }) {
+/** Says that the firm's own are in force in place of a default, since when and by whom; leads to them. Nothing where the default holds. */
+export function OwnLine({
+  reader,
+  set,
+  says,
+  href,
+}: {
+  reader: Reader;
+  set: RuleVersion & { own: unknown };
+  says: 'anchors.own' | 'pairsPage.inForce';
+  href: string;
+}) {
   if (!set.own) return null;
   const { t, f } = reader;
   return (
@@ -13,7 +23,7 @@ export function OwnAnchorsLine({ reader, set, href }: { reader: Reader; set: Anc
         prefetch={false}
         className="rounded-xs wrap-anywhere text-ink-2 underline underline-offset-3 hover:text-ink"
       >
-        {t('anchors.own', { day: f.day(set.startsOn!), by: set.setBy! })}
+        {t(says, { day: f.day(set.startsOn!), by: set.setBy! })}
       </Link>
     </p>
   );

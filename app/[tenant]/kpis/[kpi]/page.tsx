@@ -30,7 +30,9 @@ import { readKpi } from '@/domain/measurements/read-kpi';
 import { readSeries } from '@/domain/measurements/read-series';
 import { listMilestones } from '@/domain/milestones/list-milestones';
 import { listNotes } from '@/domain/notes/list-notes';
+import { readPairWeights } from '@/domain/pair-weights/read-pair-weights';
 import { can } from '@/domain/tenants/access';
+import { dataSiloIndex } from '@/kpis/data-driven/data-silo-index';
 import { addDays } from '@/lib/day';
 
 type Props = PageProps<'tenant' | 'kpi'>;
@@ -59,6 +61,7 @@ export default async function KpiPage({ params, searchParams }: Props) {
     return {
       latest,
       reading: await readKpi(work, { kpi: kpi.id, at, window, by: asked.by }),
+      pairs: kpi.code === dataSiloIndex.code ? await readPairWeights(work, { at }) : null,
       series: await readSeries(work, { kpi: kpi.id, window, from, to: at, grain: window === '365d' ? 'week' : 'day' }),
       notes: await listNotes(work, { from, to: at }),
       restatements: await listRestatements(work, { kpi: kpi.code }),
@@ -91,13 +94,13 @@ export default async function KpiPage({ params, searchParams }: Props) {
         </>
       ) : view.reading.reason === 'limited' ? (
         <>
-          <ValueCard {...page} reading={view.reading} now={view.now} />
+          <ValueCard {...page} reading={view.reading} pairs={view.pairs} now={view.now} />
           <HowCounted {...page} reading={view.reading} />
         </>
       ) : (
         <>
           <div className="grid gap-4 xl:grid-cols-[21rem_minmax(0,1fr)]">
-            <ValueCard {...page} reading={view.reading} now={view.now} />
+            <ValueCard {...page} reading={view.reading} pairs={view.pairs} now={view.now} />
             <Trend
               {...page}
               reading={view.reading}
