@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/app/forms/action-form';
-import { FormArea } from '@/app/forms/form-area';
 import type { Reader } from '@/app/shell/reader';
-import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
+import { ReasonAndSave } from './reason-and-save';
 
 /** Asks for a new version of a rule: its own fields, and why. */
 export function RuleForm({
-  reader: { t },
+  reader,
   action,
   fields,
   newest,
@@ -31,17 +29,7 @@ export function RuleForm({
         <input type="hidden" name="after" value={newest} />
         <FormStack>
           {children}
-          <FormArea
-            name="reason"
-            rows={2}
-            maxLength={300}
-            label={t('rules.reason')}
-            hint={t('anchorsPage.reasonHint')}
-            optional={t('form.optional')}
-          />
-          <FormActions>
-            <SubmitButton pending={t('form.saving')}>{save}</SubmitButton>
-          </FormActions>
+          <ReasonAndSave reader={reader} save={save} />
         </FormStack>
       </ActionForm>
     </Card>

@@ -1,11 +1,9 @@
 import { keep } from '@/app/[tenant]/settings/weights/actions';
 import { ActionForm } from '@/app/forms/action-form';
-import { FormArea } from '@/app/forms/form-area';
+import { ReasonAndSave } from '@/app/rules/reason-and-save';
 import type { Reader } from '@/app/shell/reader';
-import { FormActions } from '@/components/form/form-actions';
 import { FormStack } from '@/components/form/form-stack';
 import type { SelectOption } from '@/components/form/select';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Card } from '@/components/shell/card';
 import { Callout } from '@/components/status/callout';
 import { pairField } from '@/domain/weights/checked-judgements';
@@ -43,17 +41,7 @@ export function WeightsForm({
       ))}
       <Card pad="lg">
         <FormStack>
-          <FormArea
-            name="reason"
-            rows={2}
-            maxLength={300}
-            label={t('rules.reason')}
-            hint={t('weightsPage.reasonHint')}
-            optional={t('form.optional')}
-          />
-          <FormActions>
-            <SubmitButton pending={t('form.saving')}>{t('weightsPage.save')}</SubmitButton>
-          </FormActions>
+          <ReasonAndSave reader={reader} save={t('weightsPage.save')} />
         </FormStack>
       </Card>
     </ActionForm>

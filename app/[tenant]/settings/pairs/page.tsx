@@ -55,12 +55,7 @@ export default async function PairsPage({ params, searchParams }: PageProps<'ten
         }
         actions={<ButtonLink href={`/${slug}/kpis/${dataSiloIndex.id}`}>{t('anchorsPage.toKpi')}</ButtonLink>}
       />
-      <RuleOutcome
-        search={search}
-        tenant={entry.access.tenant.name}
-        set={set}
-        saved={t('pairsPage.saved', { version: set.version })}
-      />
+      <RuleOutcome reader={reader} search={search} tenant={entry.access.tenant.name} set={set} />
       <Section
         title={t('pairsPage.now')}
         text={set.own ? t('pairsPage.own', { day: f.day(set.startsOn!), by: set.setBy! }) : t('pairsPage.isDefault')}

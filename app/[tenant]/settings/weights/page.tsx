@@ -53,12 +53,7 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
     <>
       <PageHeader title={t('weightsPage.title')} lead={t('weightsPage.lead')} />
       <SettingsTabs access={entry.access} current="/weights" />
-      <RuleOutcome
-        search={search}
-        tenant={entry.access.tenant.name}
-        set={weights}
-        saved={t('weightsPage.saved', { version: weights.version })}
-      />
+      <RuleOutcome reader={reader} search={search} tenant={entry.access.tenant.name} set={weights} />
       {weights.startsOn !== null && weights.startsOn > data.at && (
         <div className="mb-6">
           <Callout tone="info" title={t('weightsPage.later', { day: f.day(data.at) })} />

@@ -67,12 +67,7 @@ export default async function KpiAnchorsPage({ params, searchParams }: Props) {
         }
         actions={<ButtonLink href={`/${slug}/kpis/${kpi.id}`}>{t('anchorsPage.toKpi')}</ButtonLink>}
       />
-      <RuleOutcome
-        search={search}
-        tenant={entry.access.tenant.name}
-        set={set}
-        saved={t('anchorsPage.saved', { version: set.version })}
-      />
+      <RuleOutcome reader={reader} search={search} tenant={entry.access.tenant.name} set={set} />
       {set.startsOn !== null && set.startsOn > data.at && (
         <div className="mb-6">
           <Callout tone="info" title={t('anchorsPage.later', { day: f.day(data.at) })} />

@@ -57,12 +57,7 @@ export default async function GatePage({ params, searchParams }: PageProps<'tena
         }
         actions={<ButtonLink href={`/${slug}/roadmap#gate-${stage}`}>{t('gatesPage.toRoad')}</ButtonLink>}
       />
-      <RuleOutcome
-        search={search}
-        tenant={entry.access.tenant.name}
-        set={set}
-        saved={t('gatesPage.saved', { version: set.version })}
-      />
+      <RuleOutcome reader={reader} search={search} tenant={entry.access.tenant.name} set={set} />
       <Section title={t('gatesPage.now')} text={gateLine(reader, set)}>
         <GateConditions reader={reader} set={set} caption={title} />
       </Section>
