@@ -102,7 +102,22 @@ test('a phone sorts the cards that it shows for rows', async ({ browser, demoSta
   await context.close();
 });
 
-test('on a phone a row kept aside stands whole within its card', async ({ browser, demoState }) => {
+test('on a phone the settings are in the menu, which closes behind', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.locator('[popovertarget=shell-tools]').click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await expect(page.locator('#shell-tools')).toBeHidden();
+  await context.close();
+});
+
+test('on a phone a row kept aside stands whole within its card, its cells at the card’s edge', async ({
+  browser,
+  demoState,
+}) => {
   const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
   await speak(context, 'en');
   const page = await context.newPage();
@@ -114,6 +129,16 @@ test('on a phone a row kept aside stands whole within its card', async ({ browse
   const cards = page.getByRole('region', { name: 'Rows kept aside' });
   await expect(cards.getByRole('row').nth(1)).toBeVisible();
   expect(await cards.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+  const short = await cards
+    .locator('dl')
+    .first()
+    .evaluate((list) => {
+      const right = (element: Element) => element.getBoundingClientRect().right;
+      const items = [...list.children] as HTMLElement[];
+      const ends = items.filter((item, i) => (items[i + 1]?.offsetTop ?? Number.POSITIVE_INFINITY) > item.offsetTop);
+      return ends.map((item) => Math.round(right(list) - right(item)));
+    });
+  expect(new Set(short)).toEqual(new Set([0]));
   await context.close();
 });
 

@@ -74,11 +74,11 @@ export function RejectTable({
       head: t('runPage.raw'),
       wrap: true,
       cell: (reject) => (
-        <dl className="text-xs md:min-w-72 text-ink-3">
+        <dl className="flex flex-wrap gap-x-3 text-xs text-ink-3 max-md:justify-end md:min-w-72">
           {Object.entries(reject.raw)
             .filter(([, value]) => value !== '')
             .map(([name, value]) => (
-              <div key={name} className="mr-3 inline-flex max-w-full gap-1">
+              <div key={name} className="flex max-w-full gap-1">
                 <dt className="shrink-0">{name}</dt>
                 <dd className="truncate text-ink-2">{String(value)}</dd>
               </div>

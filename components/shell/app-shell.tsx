@@ -36,6 +36,7 @@ export function AppShell({
   notices?: ReactNode;
   children: ReactNode;
 }) {
+  const offBar = nav.filter((item) => item.phone === false);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
@@ -59,7 +60,16 @@ export function AppShell({
                 <Mark />
               </Link>
               {tenant && <div className="min-w-0">{tenant}</div>}
-              {tools && <ToolsMenu label={toolsLabel}>{tools}</ToolsMenu>}
+              {tools && (
+                <ToolsMenu label={toolsLabel}>
+                  {tools}
+                  {offBar.length > 0 && (
+                    <div className="border-t border-line pt-2 md:hidden">
+                      <SideNav label={toolsLabel} items={offBar} />
+                    </div>
+                  )}
+                </ToolsMenu>
+              )}
             </div>
           </header>
         </div>

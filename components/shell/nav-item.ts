@@ -11,6 +11,6 @@ export interface NavItem {
   exact?: boolean;
   badge?: { text: string; label: string };
   items?: { href: string; label: string; hue?: Hue }[];
-  /** False keeps it off the phone's bar. */
+  /** False keeps it off the phone's bar; it is in the phone's menu then. */
   phone?: boolean;
 }

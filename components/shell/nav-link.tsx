@@ -19,7 +19,14 @@ export function NavLink({
   const here = path === href;
   const below = !exact && path.startsWith(`${href}/`);
   return (
-    <Link href={href} prefetch={false} aria-current={here ? 'page' : below ? 'true' : undefined} className={className}>
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={here ? 'page' : below ? 'true' : undefined}
+      className={className}
+      // The frame outlives the page: a menu in it would stay open.
+      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+    >
       {children}
     </Link>
   );
