@@ -1,11 +1,12 @@
 'use client';
+import { fontClass } from './shell/fonts';
 import './globals.css';
 
 /** When not even the frame can be drawn; nothing is known of the reader, hence both languages. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = (error as { digest?: string } | null)?.digest;
   return (
-    <html lang="zh-CN" className="system">
+    <html lang="zh-CN" className={`${fontClass} system`}>
       <body>
         <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-6 px-5 py-10">
           <title>航道 Fairway</title>

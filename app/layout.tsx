@@ -4,6 +4,7 @@ import { themeClass, themeCookie } from '@/components/theme/theme-class';
 import { getLocale, getTranslations } from '@/i18n/request';
 import { readCookie } from './access/host-cookie';
 import { ErrorTextsProvider } from './shell/error-texts';
+import { fontClass } from './shell/fonts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('states');
   return (
-    <html lang={await getLocale()} className={themeClass(await readCookie(themeCookie))}>
+    <html lang={await getLocale()} className={`${fontClass} ${themeClass(await readCookie(themeCookie))}`}>
       <body>
         <ErrorTextsProvider
           texts={{
