@@ -101,7 +101,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
               <span className="num text-lg font-semibold">{t('today.index', { score: f.number(index.score) })}</span>
               {indexChange && <Delta change={indexChange} />}
               {index.begins && (
-                <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.day(index.begins) })}</span>
+                <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.dayShort(index.begins) })}</span>
               )}
             </p>
           )
@@ -140,7 +140,7 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
         <KpiTiles reader={reader} base={base} readings={view.readings} sparklines={view.sparklines} now={now} />
       </Section>
       <Section title={t('today.changes')}>
-        <Changes reader={reader} base={base} changes={view.changes} />
+        <Changes reader={reader} base={base} view={view} />
       </Section>
     </>
   );

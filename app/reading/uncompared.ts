@@ -8,5 +8,5 @@ export function uncompared(
 ): string | undefined {
   if (value === null || !previous || previous.value !== null) return undefined;
   const since = previous.begins ?? (begins !== null && begins > previous.day ? begins : null);
-  return since ? t('change.noneSince', { day: f.day(since) }) : t('change.nonePast');
+  return since ? t('change.noneSince', { day: f.dayShort(since) }) : t('change.nonePast');
 }

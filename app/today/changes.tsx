@@ -10,14 +10,25 @@ import { findKpi } from '@/kpis/catalogue';
 const shown = 5;
 
 /** The largest moves of 28 days, each from what to what. */
-export function Changes({ reader, base, changes }: { reader: Reader; base: string; changes: TodayView['changes'] }) {
+export function Changes({
+  reader,
+  base,
+  view,
+}: {
+  reader: Reader;
+  base: string;
+  view: Pick<TodayView, 'changes' | 'readings'>;
+}) {
   const { t, f, say } = reader;
   // A move that rounding hides is none to talk about.
-  const seen = changes.filter(({ reading }) => {
+  const seen = view.changes.filter(({ reading }) => {
     const { unit } = findKpi(reading.kpi)!;
     return f.full(reading.previous!.value!, unit) !== f.full(reading.value!, unit);
   });
-  if (seen.length === 0) return <p className="text-ink-3">{t('today.changesNone')}</p>;
+  if (seen.length === 0) {
+    const compared = view.readings.some((reading) => reading.change !== null);
+    return <p className="text-ink-3">{t(compared ? 'today.changesNone' : 'today.changesNotYet')}</p>;
+  }
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
       {seen.slice(0, shown).map(({ reading }) => {

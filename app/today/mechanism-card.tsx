@@ -33,7 +33,7 @@ export function MechanismCard({
       outOf={t('mechanismPage.outOf')}
       reason={t(score.reason === 'limited' ? 'limits.score' : 'mechanismPage.insufficient')}
       change={scoreChange(reader, score.change)}
-      uncompared={score.begins ? t('change.noneSince', { day: f.day(score.begins) }) : undefined}
+      uncompared={score.begins ? t('change.noneSince', { day: f.dayShort(score.begins) }) : undefined}
       marks={gateMarks(reader, gates, score.mechanism)}
       facts={[
         ...(lowest

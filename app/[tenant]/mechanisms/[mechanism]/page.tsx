@@ -84,7 +84,7 @@ export default async function MechanismPage({ params }: Props) {
             />
             {score.score !== null && change && <Delta change={change} />}
             {score.score !== null && score.begins && (
-              <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.day(score.begins) })}</span>
+              <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.dayShort(score.begins) })}</span>
             )}
           </div>
           <ScoreBar
