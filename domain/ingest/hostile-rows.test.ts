@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const order = { placed_at: '2025-01-05T10:00:00Z', currency: 'CNY', gross: '10' };
+/** Text that no index holds, however it is packed. */
+const noise = Array.from({ length: 9_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20_000))).join('');
 const ordersOf = (access: Awaited<ReturnType<typeof testTenant>>) =>
   withTenant(access, (work) =>
     work.query('select source_id, gross_minor from app.orders where tenant_id = $1 order by 1', [access.tenant.id]),
@@ -46,7 +48,6 @@ describe('rows that no database likes', () => {
   it('refuses keys and names too long for an index, and keeps the rest of the file', async () => {
     const access = await testTenant();
     const feed = await testFeed(access, 'records', 'records');
-    const noise = Array.from({ length: 9_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20_000))).join('');
     const rows = [
       { ...order, source_id: 'good', number: '1' },
       { ...order, source_id: noise, number: '2' },
@@ -59,6 +60,19 @@ describe('rows that no database likes', () => {
       ['source_id', 'too_long'],
       ['channel', 'too_long'],
     ]);
+  });
+
+  it('keeps aside a record with a field whose name is too long for an index', async () => {
+    const access = await testTenant();
+    const feed = await testFeed(access, 'records', 'records');
+    const rows = [
+      { ...order, source_id: 'good', number: '1' },
+      { ...order, source_id: 'o', number: '2', [noise]: 'x' },
+    ];
+    const run = await ingestRecords(access, feed, 'order', rows);
+    expect(run).toMatchObject({ error: null, read: 2, inserted: 1, rejected: 1 });
+    const { data } = await withTenant(access, (work) => listRejects(work, { runId: run.id }));
+    expect(data.map((r) => [r.field, r.code])).toEqual([[noise.slice(0, 255), 'unknown_field']]);
   });
 
   it('keeps aside an amount that is too large once it is converted', async () => {

@@ -73,7 +73,7 @@ export const storable = (text: string): string =>
 /** Texts longer than this in one cell are no field of trade; they are refused rather than cut. */
 export const longestText = 10_000;
 /** Names and keys stand in indexes, which hold 2,700 bytes a row; no number, date or country is as long either. */
-const longestName = 255;
+export const longestName = 255;
 
 /** What programs and people write into a cell where they have nothing. */
 export const saysNothing = (text: string): boolean =>

@@ -8,7 +8,7 @@ import type { TableRow } from '@/lib/files/table';
 import { TextReader } from '@/lib/files/text-reader';
 import { type Mapping, readingOf } from './mapping';
 import type { Problem } from './problem';
-import { type RowReader, rowReader, type Values } from './read-row';
+import { longestName, type RowReader, rowReader, type Values } from './read-row';
 import { findTarget } from './targets';
 
 /** A row of a source before it is read: where it is and what it holds, by column. */
@@ -116,7 +116,7 @@ export function canonicalReader(
     const texts = new Map<string, string>();
     for (const [name, value] of Object.entries(given)) {
       const field = Object.hasOwn(target.fields, name) ? target.fields[name] : undefined;
-      if (!field) problems.push({ code: 'unknown_field', field: name, params: { record } });
+      if (!field) problems.push({ code: 'unknown_field', field: name.slice(0, longestName), params: { record } });
       else if (value === null || value === undefined) continue;
       else if (field.kind === 'money' && typeof value === 'object') {
         const { amount, currency } = value as { amount?: unknown; currency?: unknown };
