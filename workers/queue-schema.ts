@@ -2,6 +2,8 @@ import pg from 'pg';
 import { database } from '@/db/client';
 import { runMigrations } from './queue';
 
+const lockKey = 7_261_002;
+
 /**
  * Brings the queue's own schema up to date and lets role fairway_jobs use it. Safe to run again and at once from many
  * processes. Needed after db/migrate, also when the queues live in Redis (it stays empty then).
@@ -12,6 +14,8 @@ export async function migrateQueue(ownerUrl = database().ownerUrl): Promise<void
   client.on('error', () => {}); // a lost connection is reported by the query that meets it
   await client.connect();
   try {
+    // One after the other: two that grant the same at once fail.
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
     await runMigrations(client, 'bullmq');
     // CREATE: the queue makes a sequence for each queue when it first meets it.
     await client.query(`grant usage, create on schema bullmq to fairway_jobs;
