@@ -7,7 +7,7 @@ import { NavLink } from './nav-link';
 const link =
   'flex items-center gap-2.5 rounded-md px-2.5 text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-brand-soft aria-[current]:font-medium aria-[current]:text-brand-strong';
 
-/** The desktop's navigation. */
+/** The desktop's navigation; on a phone, in its menu, what its bar has no room for. */
 export function SideNav({ label, items }: { label: string; items: NavItem[] }) {
   return (
     <nav aria-label={label}>

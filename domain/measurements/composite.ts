@@ -25,6 +25,10 @@ export interface MechanismScore extends Composite {
   groups: (Composite & { group: string })[];
 }
 
+/** The readings that an index is made of: those of the mechanisms that have a score. */
+export const madeInto = (mechanisms: readonly MechanismScore[], readings: readonly Reading[]): Reading[] =>
+  readings.filter((r) => mechanisms.some((m) => m.mechanism === r.mechanism && m.score !== null));
+
 /** Below this coverage, percent, there is no mechanism score. */
 const enough = 60;
 

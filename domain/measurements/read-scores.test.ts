@@ -177,3 +177,27 @@ it('a score is held against an earlier one only where each of its values could b
   expect(made().index).toMatchObject({ change: null, begins });
   expect(made().mechanisms[0]).toMatchObject({ change: 0, begins: null });
 });
+
+it('what has no score counts in none: a mechanism of which too little is measured keeps no index from its change', () => {
+  const values = new Map(
+    days.map((day) => [
+      day,
+      readings(day === before ? { D01: 60 } : {}).map((r) =>
+        r.mechanism !== 'collaboration'
+          ? r
+          : r.kpi === 'C01'
+            ? { ...r, begins: '2026-05-04', covered: day === at ? 1 : 0.5 }
+            : { ...r, value: null, score: null },
+      ),
+    ]),
+  );
+  const { index, mechanisms } = scoresFrom(
+    work,
+    at,
+    values,
+    on(() => none),
+  );
+  expect(mechanisms[1]).toMatchObject({ score: null, change: null, begins: null });
+  expect(index.begins).toBeNull();
+  expect(index.change).toBeGreaterThan(0);
+});

@@ -8,7 +8,7 @@ import { isLimited } from '../limits/limited';
 import type { Rules } from '../rules/rules-on';
 import { type WeightSet, weighAlike, weightsOf } from '../weights/weight-set';
 import type { Work } from '../work';
-import { type Composite, type MechanismScore, type Scored, scoresOf } from './composite';
+import { type Composite, type MechanismScore, madeInto, type Scored, scoresOf } from './composite';
 import { dayAsked } from './data-day';
 import { begunSince, comparisonDay, pastOf, type Reading, readingsOn } from './reading';
 import { scoredBy } from './scored-by';
@@ -97,9 +97,9 @@ export function scoresFrom(
     a.score === null || b?.score == null ? null : a.score - b.score;
   const changed = <T extends Composite>(
     of: (scored: Scored) => T | undefined,
-    madeOf: readonly Reading[] = readings,
+    madeOf: readonly Reading[],
   ): Changed<T> => {
-    const begins = begunSince(madeOf, past);
+    const begins = of(now)!.score === null ? null : begunSince(madeOf, past);
     return {
       ...of(now)!,
       change: begins ? null : points(of(now)!, of(before)),
@@ -154,7 +154,7 @@ export function scoresFrom(
     weights,
     anchors,
     gates,
-    index: changed((scored) => scored.index),
+    index: changed((scored) => scored.index, madeInto(now.mechanisms, readings)),
     mechanisms: mechanismsChanged,
     stage: {
       ...stageReached(states, flags),

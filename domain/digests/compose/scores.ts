@@ -2,6 +2,7 @@ import type { DigestProps } from '@/emails/digest-props';
 import { findKpi, kpis } from '@/kpis/catalogue';
 import { addDays, type Day } from '@/lib/day';
 import { scoreAlike } from '../../anchors/anchor-set';
+import { madeInto } from '../../measurements/composite';
 import { readAll } from '../../measurements/read-all';
 import { readScores, type Scores } from '../../measurements/read-scores';
 import { begunSince, type Reading } from '../../measurements/reading';
@@ -30,7 +31,7 @@ export async function scoresOf(
     begunSince(of, past) ? null : (score ?? null);
   return {
     index: scores.index.score,
-    indexBefore: then(before.index.score, readings),
+    indexBefore: then(before.index.score, madeInto(scores.mechanisms, readings)),
     stage: scores.stage.stage,
     reweighedOn: weighAlike(scores.weights, before.weights) ? null : scores.weights.startsOn,
     reanchored: kpis

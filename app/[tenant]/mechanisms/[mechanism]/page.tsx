@@ -83,7 +83,7 @@ export default async function MechanismPage({ params }: Props) {
               size="xl"
             />
             {score.score !== null && change && <Delta change={change} />}
-            {score.score !== null && score.begins && (
+            {score.begins && (
               <span className="text-xs text-ink-3">{t('change.noneSince', { day: f.dayShort(score.begins) })}</span>
             )}
           </div>
