@@ -16,6 +16,7 @@ function fingerprint(): string {
     (name) => /\.(ts|tsx|mjs|js|json)$/.test(name) && !/^(biome|vitest|playwright|next-env|drizzle)/.test(name),
   );
   for (const name of settings.sort()) add(name);
+  add(join('scripts', 'launch', 'build.ts'));
   const folders = readdirSync('.', { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !apart.includes(entry.name),
   );
