@@ -7,7 +7,7 @@ import { performing, reaching, verbs } from './test-verbs';
 import { mapping, type TwoWorlds, twoWorlds, type World } from './test-world';
 import { withTenant } from './work';
 
-/** Pieces of the verbs above, which hand them rows and ids that they have read themselves. */
+/** Pieces of the verbs that are called, which hand them rows and ids that they have read themselves. */
 const pieces = new Set(
   `addDelivery addVersion channelGroups channelSums factsSeen limitedTo measuredWithin sumsBy advanceRun can causeOf changesOf checkedLimits eraseNow commitRecords composeDigest executeFile executeReplay groupOf hasOpenRejects rejectsAgain beginPage lockInvitation lockMembers marksOf measuredDay measureSpans mergeRecord
    noteDefinitions noteWatermarks pairWeightsUntil previewDigest readingsOn refreshEntities refreshPartials refreshStatistics roleNow scoresOf sendInvitation setSubscription storeFile storeMeasurements

@@ -23,7 +23,7 @@ test('join pairs: what cannot weigh is refused, what is set is in force from tod
   await expect(page.getByRole('row', { name: /^Version 1 .*Parcels first$/ })).toBeVisible();
   // The KPI says by what it is weighed.
   await page.getByRole('link', { name: 'The KPI' }).click();
-  const own = page.getByRole('link', { name: /^The join pairs have your own weights since / });
+  const own = page.getByRole('link', { name: /^Your own weights of the join pairs since / });
   await expect(own).toContainText(firm.email);
   await own.click();
   await page.getByRole('button', { name: 'Back to equal weights' }).click();
