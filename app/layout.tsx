@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Navigation } from '@/components/shell/navigation';
 import { themeClass, themeCookie } from '@/components/theme/theme-class';
 import { getLocale, getTranslations } from '@/i18n/request';
 import { readCookie } from './access/host-cookie';
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             home: t('home'),
           }}
         >
+          <Navigation />
           {children}
         </ErrorTextsProvider>
       </body>

@@ -87,6 +87,37 @@ test('a link says at once that its page is on the way', async ({ browser, demoSt
   await context.close();
 });
 
+test('a link changes the page within the frame, leads back, and is the browser’s own where a reader asks for that', async ({
+  browser,
+  demoState,
+}) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/kpis');
+  await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+  const kept = page.locator('body[data-kept]');
+  const heading = page.getByRole('heading', { level: 1 });
+  const otif = page.getByRole('link', { name: 'On time in full' });
+
+  await otif.click();
+  await expect(heading).toHaveText('On time in full');
+  await expect(kept).toBeAttached();
+  await page.goBack();
+  await expect(otif).toBeVisible();
+  await expect(kept).toBeAttached();
+
+  const opened = context.waitForEvent('page');
+  await otif.click({ modifiers: ['ControlOrMeta'] });
+  await expect((await opened).getByRole('heading', { level: 1 })).toHaveText('On time in full');
+  await expect(page).toHaveURL(/\/kpis$/);
+
+  await page.getByRole('link', { name: 'Skip to' }).press('Enter');
+  await expect(page).toHaveURL(/#content$/);
+  await expect(kept).toBeAttached();
+  await context.close();
+});
+
 test('a phone sorts the cards that it shows for rows', async ({ browser, demoState }) => {
   const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
   await speak(context, 'en');

@@ -57,6 +57,11 @@ const innerRooms = Object.keys(mayImport).filter((room) => room.includes('/'));
 const onlyIn: { what: string; pattern: RegExp; places: RegExp }[] = [
   { what: 'bullmq', pattern: /from '(bullmq)(\/|')/, places: /^workers\/queue/ },
   { what: '@tremor/react', pattern: /from '@tremor\/react/, places: /^components\/charts\// },
+  {
+    what: 'next/link (a plain <a> is enough, see components/shell/navigation.tsx)',
+    pattern: /from 'next\/link'/,
+    places: /^scripts\/architecture/,
+  },
   { what: 'stripe', pattern: /from 'stripe'/, places: /^domain\/billing\/|^scripts\/architecture/ },
   {
     what: 'the cookies of a request',

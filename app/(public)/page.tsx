@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentUser } from '@/app/access/current-user';
 import { homeOf } from '@/app/access/home';
@@ -36,7 +35,7 @@ export default async function StartPage() {
       <ul className="mb-6 divide-y divide-line overflow-hidden rounded-lg border border-line">
         {tenants.map((tenant) => (
           <li key={tenant.slug}>
-            <Link
+            <a
               href={`/${tenant.slug}`}
               className="flex items-center gap-3 px-4 py-3.5 -outline-offset-2 hover:bg-sunken"
             >
@@ -47,7 +46,7 @@ export default async function StartPage() {
                 </span>
               </span>
               <Icon name="chevron-right" className="size-5 text-ink-3" />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { KpiTiles } from '@/app/reading/kpi-tiles';
 import { scoreChange } from '@/app/reading/score-change';
@@ -132,9 +131,9 @@ export default async function TodayPage({ params }: PageProps<'tenant'>) {
       <Section
         title={t('today.tiles')}
         actions={
-          <Link href={`${base}/kpis`} className="rounded-xs text-sm font-medium text-brand hover:underline">
+          <a href={`${base}/kpis`} className="rounded-xs text-sm font-medium text-brand hover:underline">
             {t('today.allKpis')}
-          </Link>
+          </a>
         }
       >
         <KpiTiles reader={reader} base={base} readings={view.readings} sparklines={view.sparklines} now={now} />

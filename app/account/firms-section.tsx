@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ButtonLink } from '@/components/form/button-link';
 import { Card } from '@/components/shell/card';
 import { Section } from '@/components/shell/section';
@@ -23,12 +22,9 @@ export async function FirmsSection({ userId }: { userId: string }) {
         <ul className="divide-y divide-line">
           {firms.map((firm) => (
             <li key={firm.slug} className="flex flex-wrap items-baseline justify-between gap-x-4 px-5 py-3.5">
-              <Link
-                href={`/${firm.slug}`}
-                className="min-w-0 truncate rounded-xs font-medium text-brand hover:underline"
-              >
+              <a href={`/${firm.slug}`} className="min-w-0 truncate rounded-xs font-medium text-brand hover:underline">
                 {firm.name}
-              </Link>
+              </a>
               <span className="text-sm text-ink-3">{t(`role.${firm.role}`)}</span>
             </li>
           ))}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { freshnessTone } from '@/app/feeds/freshness-tone';
 import { arranged } from '@/app/shell/arranged';
@@ -36,9 +35,9 @@ export function DeskFeedTable<Row extends FeedLine & { slug?: string; tenant?: s
     by: (row) => row.tenant ?? null,
     head: t('desk.feeds.tenant'),
     cell: (row) => (
-      <Link href={`/admin/tenants/${row.slug}`} prefetch={false} className="text-brand hover:underline">
+      <a href={`/admin/tenants/${row.slug}`} className="text-brand hover:underline">
         {row.tenant}
-      </Link>
+      </a>
     ),
   };
   const ago = (text: string | null) => {

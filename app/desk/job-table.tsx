@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { remove, retry } from '@/app/admin/jobs/actions';
 import { ConfirmButton } from '@/components/form/confirm-button';
@@ -11,9 +10,9 @@ import type { DeskReader } from './desk-reader';
 function TenantLink({ firm, otherwise }: { firm: TenantName | undefined; otherwise: string }) {
   if (!firm) return otherwise;
   return (
-    <Link href={`/admin/tenants/${firm.slug}`} prefetch={false} className="text-brand hover:underline">
+    <a href={`/admin/tenants/${firm.slug}`} className="text-brand hover:underline">
       {firm.name}
-    </Link>
+    </a>
   );
 }
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Search } from '@/app/shell/page-props';
 import { addressWith } from '@/components/table/address';
@@ -92,13 +91,9 @@ export function TenantTable({
           (row) => (
             <Both
               above={
-                <Link
-                  href={`/admin/tenants/${row.slug}`}
-                  prefetch={false}
-                  className="font-medium text-brand hover:underline"
-                >
+                <a href={`/admin/tenants/${row.slug}`} className="font-medium text-brand hover:underline">
                   {row.name}
-                </Link>
+                </a>
               }
               below={`${row.slug} · ${planName(reader, row.plan)}`}
             />

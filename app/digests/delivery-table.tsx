@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
@@ -27,9 +26,9 @@ export function DeliveryTable({
       rowHead: true,
       wrap: true,
       cell: (row) => (
-        <Link href={`${place.path}/${row.id}`} className="font-medium text-brand hover:underline">
+        <a href={`${place.path}/${row.id}`} className="font-medium text-brand hover:underline">
           {row.subject ?? `${t(`digestsPage.${row.digest}`)} ${row.period}`}
-        </Link>
+        </a>
       ),
     },
     { key: 'what', head: t('digestsPage.what'), cell: (row) => t(`digestsPage.${row.digest}`) },

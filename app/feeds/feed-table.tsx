@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { arranged } from '@/app/shell/arranged';
 import type { SortedColumn } from '@/app/shell/sorted';
 import type { TablePlace } from '@/app/shell/table-place';
@@ -42,9 +41,9 @@ export function FeedTable({
       head: t('feedsPage.name'),
       rowHead: true,
       cell: (feed) => (
-        <Link href={`${base}/feeds/${feed.id}`} className="font-medium text-brand hover:underline">
+        <a href={`${base}/feeds/${feed.id}`} className="font-medium text-brand hover:underline">
           {feed.name}
-        </Link>
+        </a>
       ),
     },
     {
@@ -80,9 +79,9 @@ export function FeedTable({
       head: t('feedsPage.lastRun'),
       cell: (feed) =>
         feed.lastRun ? (
-          <Link href={`${base}/runs/${feed.lastRun.id}`} className="hover:underline">
+          <a href={`${base}/runs/${feed.lastRun.id}`} className="hover:underline">
             {f.ago(feed.lastRun.createdAt, now)}
-          </Link>
+          </a>
         ) : (
           t('feedsPage.never')
         ),

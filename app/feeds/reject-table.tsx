@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
@@ -59,9 +58,9 @@ export function RejectTable({
           key: 'run',
           head: t('runPage.title'),
           cell: (reject) => (
-            <Link href={`${base}/runs/${reject.runId}#rejects`} className="text-brand hover:underline">
+            <a href={`${base}/runs/${reject.runId}#rejects`} className="text-brand hover:underline">
               {t('runPage.open')}
-            </Link>
+            </a>
           ),
         }
       : {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { StatusBadge } from '@/components/status/status-badge';
@@ -41,9 +40,9 @@ export function RunTable({
       head: t('runPage.title'),
       rowHead: true,
       cell: (run) => (
-        <Link href={`${base}/runs/${run.id}`} className="font-medium text-brand hover:underline">
+        <a href={`${base}/runs/${run.id}`} className="font-medium text-brand hover:underline">
           {f.stamp(run.createdAt)}
-        </Link>
+        </a>
       ),
     },
     {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import { BarList } from '@/components/charts/bar-list';
 import { ShareBars } from '@/components/charts/share-bars';
@@ -99,15 +98,15 @@ export function Breakdown({
                 })}
               </p>
             )}
-            <Link
+            <a
               href={`${addressWith(path, search, { groups: asked.allGroups ? null : 'all' })}#by`}
-              scroll={false}
+              data-keep-place=""
               className="inline-flex min-h-8 items-center rounded-xs font-medium text-brand hover:underline"
             >
               {asked.allGroups
                 ? t('kpiPage.fewer', { count: fewest })
                 : t('kpiPage.showMore', { count: Math.min(rows.length, most) })}
-            </Link>
+            </a>
             <ExportLinks
               label={t('kpiPage.byTitle')}
               items={[

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { More } from '@/components/shell/more';
 import { addressWith } from '@/components/table/address';
@@ -32,9 +31,9 @@ export async function Candidates({
       head: t('kpiPage.candidateKey'),
       rowHead: true,
       cell: (row) => (
-        <Link href={rowsOf(row)} className="rounded-xs text-brand hover:underline">
+        <a href={rowsOf(row)} className="rounded-xs text-brand hover:underline">
           {row.key}
-        </Link>
+        </a>
       ),
     },
     { key: 'pair', head: word('dim', 'pair'), cell: (row) => word('value', row.pair) },

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Facts } from '@/components/numbers/facts';
 import { Ratio } from '@/components/numbers/ratio';
 import { Card } from '@/components/shell/card';
@@ -54,9 +53,9 @@ export function HowCounted({ kpi, search, path, base, reader, currency, reading 
                 {left.map((part) => (
                   <li key={part.label}>
                     {t('kpiPage.notCounted')}{' '}
-                    <Link href={part.href} className="rounded-xs underline underline-offset-3 hover:text-ink">
+                    <a href={part.href} className="rounded-xs underline underline-offset-3 hover:text-ink">
                       {part.label}
-                    </Link>{' '}
+                    </a>{' '}
                     <span className="num font-medium text-ink-2">{part.text}</span>
                   </li>
                 ))}
@@ -83,20 +82,16 @@ export function HowCounted({ kpi, search, path, base, reader, currency, reading 
           <p className="mt-3 text-sm text-ink-3">{say(kpi.benchmark)}</p>
           {isOpen(kpi) && (
             <p className="mt-2 text-sm">
-              <Link
-                href={`${base}/settings/anchors/${kpi.id}`}
-                prefetch={false}
-                className="rounded-xs text-brand hover:underline"
-              >
+              <a href={`${base}/settings/anchors/${kpi.id}`} className="rounded-xs text-brand hover:underline">
                 {t('anchors.see')}
-              </Link>
+              </a>
             </p>
           )}
           {kpi.measure.kind === 'coverage' && (
             <p className="mt-2 text-sm">
-              <Link href={`${base}/settings/pairs`} prefetch={false} className="rounded-xs text-brand hover:underline">
+              <a href={`${base}/settings/pairs`} className="rounded-xs text-brand hover:underline">
                 {t('pairsPage.see')}
-              </Link>
+              </a>
             </p>
           )}
         </Card>

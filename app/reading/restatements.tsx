@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { arranged } from '@/app/shell/arranged';
 import type { SortedColumn } from '@/app/shell/sorted';
 import { Section } from '@/components/shell/section';
@@ -50,9 +49,9 @@ export function Restatements({
           : row.runs.length === 0
             ? t('kpiPage.causeUnknown')
             : row.runs.slice(0, 3).map((run) => (
-                <Link key={run.id} href={`${base}/runs/${run.id}`} className="mr-3 text-brand hover:underline">
+                <a key={run.id} href={`${base}/runs/${run.id}`} className="mr-3 text-brand hover:underline">
                   {run.fileName ?? run.feedName}
-                </Link>
+                </a>
               )),
     },
   ];

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { arranged } from '@/app/shell/arranged';
 import type { SortedColumn } from '@/app/shell/sorted';
 import type { TablePlace } from '@/app/shell/table-place';
@@ -50,9 +49,9 @@ export function GateTable({
         const href = link(row);
         const name = conditionName(reader, row.condition);
         return href ? (
-          <Link href={href} className="hover:underline">
+          <a href={href} className="hover:underline">
             {name}
-          </Link>
+          </a>
         ) : (
           <span className="font-normal text-ink-3">{name}</span>
         );
@@ -88,13 +87,12 @@ export function GateTable({
             )}
             {gate.set.own && (
               <p>
-                <Link
+                <a
                   href={`${base}/settings/gates/${gate.stage}`}
-                  prefetch={false}
                   className="rounded-xs underline underline-offset-3 hover:text-ink"
                 >
                   {t('gatesPage.ownSince', { day: f.day(gate.set.startsOn!) })}
-                </Link>
+                </a>
               </p>
             )}
           </div>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Reader } from '@/app/shell/reader';
 import type { RuleVersion } from '@/domain/rules/rule-version';
 
@@ -18,13 +17,9 @@ export function OwnLine({
   const { t, f } = reader;
   return (
     <p className="mt-3 text-sm">
-      <Link
-        href={href}
-        prefetch={false}
-        className="rounded-xs wrap-anywhere text-ink-2 underline underline-offset-3 hover:text-ink"
-      >
+      <a href={href} className="rounded-xs wrap-anywhere text-ink-2 underline underline-offset-3 hover:text-ink">
         {t(says, { day: f.day(set.startsOn!), by: set.setBy! })}
-      </Link>
+      </a>
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paged } from '@/app/shell/paged';
 import type { TablePlace } from '@/app/shell/table-place';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -35,13 +34,9 @@ export function VersionTable<Version extends RuleVersion>({
       rowHead: true,
       cell: (one) =>
         opens ? (
-          <Link
-            href={`${place.path}?version=${one.version}`}
-            prefetch={false}
-            className="rounded-xs text-brand hover:underline"
-          >
+          <a href={`${place.path}?version=${one.version}`} className="rounded-xs text-brand hover:underline">
             {name(one)}
-          </Link>
+          </a>
         ) : (
           name(one)
         ),

@@ -1,13 +1,11 @@
-import Link from 'next/link';
-
 /** A line under a form of an entry page: a question and the way. */
 export function EntryLink({ text, href, label }: { text?: string; href: string; label: string }) {
   return (
     <p className="mt-3 text-sm text-ink-2">
       {text && <>{text} </>}
-      <Link href={href} className="rounded-xs font-medium text-brand underline underline-offset-2">
+      <a href={href} className="rounded-xs font-medium text-brand underline underline-offset-2">
         {label}
-      </Link>
+      </a>
     </p>
   );
 }

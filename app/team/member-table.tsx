@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type SortedColumn, sorted } from '@/app/shell/sorted';
 import type { TablePlace } from '@/app/shell/table-place';
 import { DataTable } from '@/components/table/data-table';
@@ -75,13 +74,13 @@ export function MemberTable({
             head: t('membersPage.actions'),
             align: 'end' as const,
             cell: (member: Member) => (
-              <Link
+              <a
                 href={`${path}/${member.id}`}
                 aria-label={t('membersPage.changeOne', { name: member.name ?? member.email })}
                 className="inline-flex min-h-9 items-center text-brand hover:underline"
               >
                 {t('membersPage.change')}
-              </Link>
+              </a>
             ),
           },
         ]

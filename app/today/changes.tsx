@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { changeView } from '@/app/reading/reading-view';
 import { mechanismHue } from '@/app/shell/mechanism-hue';
 import type { Reader } from '@/app/shell/reader';
@@ -43,9 +42,9 @@ export function Changes({
                 aria-hidden="true"
                 className={`size-2 shrink-0 self-center rounded-full ${hueFill[mechanismHue[kpi.mechanism]]}`}
               />
-              <Link href={`${base}/kpis/${kpi.id}`} className="rounded-xs font-medium after:absolute after:inset-0">
+              <a href={`${base}/kpis/${kpi.id}`} className="rounded-xs font-medium after:absolute after:inset-0">
                 {say(kpi.title)}
-              </Link>
+              </a>
             </span>
             <span className="num text-ink-3">
               {t('today.changeLine', {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Reader } from '@/app/shell/reader';
 import type { WeightSet } from '@/domain/weights/weight-set';
 
@@ -26,12 +25,8 @@ export function WeightsLine({
   return href === undefined ? (
     text
   ) : (
-    <Link
-      href={href}
-      prefetch={false}
-      className="rounded-xs wrap-anywhere text-ink-3 underline-offset-2 hover:text-ink hover:underline"
-    >
+    <a href={href} className="rounded-xs wrap-anywhere text-ink-3 underline-offset-2 hover:text-ink hover:underline">
       {text}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type Hue, hueFill } from '@/components/brand/hue';
 
 export interface BarRow {
@@ -50,13 +49,9 @@ export function BarList({
             <th scope="row" className="w-full py-1 pr-4 text-left font-normal">
               <span className="flex flex-wrap items-baseline justify-between gap-x-3">
                 {row.href ? (
-                  <Link
-                    href={row.href}
-                    prefetch={false}
-                    className="rounded-xs text-ink group-hover:underline after:absolute after:inset-0"
-                  >
+                  <a href={row.href} className="rounded-xs text-ink group-hover:underline after:absolute after:inset-0">
                     {row.name}
-                  </Link>
+                  </a>
                 ) : (
                   <span className="text-ink">{row.name}</span>
                 )}

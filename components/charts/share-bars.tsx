@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { shareFill } from './share-fill';
 
 export interface ShareRow {
@@ -66,13 +65,9 @@ export function ShareBars({
                     style={{ background: shareFill(index) }}
                   />
                   {row.href ? (
-                    <Link
-                      href={row.href}
-                      prefetch={false}
-                      className="rounded-xs group-hover:underline after:absolute after:inset-0"
-                    >
+                    <a href={row.href} className="rounded-xs group-hover:underline after:absolute after:inset-0">
                       {row.name}
-                    </Link>
+                    </a>
                   ) : (
                     row.name
                   )}

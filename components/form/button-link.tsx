@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/icon/icon';
 import { type ButtonSize, type ButtonVariant, buttonLook } from './button-look';
@@ -34,8 +33,8 @@ export function ButtonLink({
     );
   }
   return (
-    <Link href={href} prefetch={false} className={buttonLook(variant, size)}>
+    <a href={href} className={buttonLook(variant, size)}>
       {content}
-    </Link>
+    </a>
   );
 }

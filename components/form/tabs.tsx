@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from '@/components/class-names';
 
 /** Views of one thing as links, so that the address says which. */
@@ -25,10 +24,9 @@ export function Tabs({
       >
         {items.map((item) => (
           <li key={item.href}>
-            <Link
+            <a
               href={item.href}
-              prefetch={false}
-              scroll={false}
+              data-keep-place=""
               aria-current={item.current ? 'page' : undefined}
               className={classNames(
                 'flex items-center gap-1.5 whitespace-nowrap -outline-offset-2',
@@ -39,7 +37,7 @@ export function Tabs({
             >
               {item.label}
               {item.count && <span className="num text-xs text-ink-3">{item.count}</span>}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

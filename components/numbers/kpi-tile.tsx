@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Hue } from '@/components/brand/hue';
 import { Card } from '@/components/shell/card';
 import { StatusBadge } from '@/components/status/status-badge';
@@ -53,13 +52,9 @@ export function KpiTile({
       <div className="flex items-start justify-between gap-3">
         <p className="min-w-0 font-medium text-ink-2">
           {href ? (
-            <Link
-              href={href}
-              prefetch={false}
-              className="rounded-xs group-hover:text-ink after:absolute after:inset-0 after:rounded-lg"
-            >
+            <a href={href} className="rounded-xs group-hover:text-ink after:absolute after:inset-0 after:rounded-lg">
               {title}
-            </Link>
+            </a>
           ) : (
             title
           )}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Hue } from '@/components/brand/hue';
 import { classNames } from '@/components/class-names';
@@ -53,9 +52,9 @@ export function MilestoneRow({
     <li className={classNames(milestoneGrid, 'relative grid items-center gap-y-3 px-4 py-3.5 has-[a:hover]:bg-sunken')}>
       <div className="min-w-0">
         <p className="font-medium">
-          <Link href={href} prefetch={false} className="rounded-xs after:absolute after:inset-0">
+          <a href={href} className="rounded-xs after:absolute after:inset-0">
             {title}
-          </Link>
+          </a>
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-xs text-ink-3">
           <StatusBadge tone={status.tone} label={status.label} quiet />

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from '@/components/class-names';
 
 interface Part {
@@ -13,13 +12,12 @@ function PartOf({ part, strong = false }: { part: Part; strong?: boolean }) {
       <p className={classNames('num font-semibold', strong ? 'text-2xl' : 'text-xl')}>{part.text}</p>
       <p className="text-sm text-ink-3">
         {part.href ? (
-          <Link
+          <a
             href={part.href}
-            prefetch={false}
             className="rounded-xs underline decoration-line-strong underline-offset-3 after:absolute after:inset-0"
           >
             {part.label}
-          </Link>
+          </a>
         ) : (
           part.label
         )}
@@ -58,13 +56,12 @@ export function Ratio({
           {left.map((part) => (
             <li key={part.label}>
               {part.href ? (
-                <Link
+                <a
                   href={part.href}
-                  prefetch={false}
                   className="rounded-xs underline decoration-line-strong underline-offset-3 hover:text-ink"
                 >
                   {part.label}
-                </Link>
+                </a>
               ) : (
                 part.label
               )}{' '}

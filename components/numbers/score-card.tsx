@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Hue } from '@/components/brand/hue';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon/icon';
@@ -51,9 +50,9 @@ export function ScoreCard({
       {eyebrow && <p className="text-xs text-ink-3">{eyebrow}</p>}
       <p className="flex items-center gap-1 text-base font-semibold text-ink">
         {href ? (
-          <Link href={href} prefetch={false} className="rounded-xs after:absolute after:inset-0 after:rounded-lg">
+          <a href={href} className="rounded-xs after:absolute after:inset-0 after:rounded-lg">
             {title}
-          </Link>
+          </a>
         ) : (
           title
         )}

@@ -25,7 +25,7 @@ export function Sparkline({
   area?: boolean;
   className?: string;
 }) {
-  const targets = typeof target === 'number' ? points.map(() => target) : (target ?? []);
+  const targets = typeof target === 'number' ? [target, target] : (target ?? []);
   const values = [...points, ...targets].filter((value) => value !== null);
   if (values.length === 0) return <div className={classNames('h-8', className)} />;
   const scale = { min: Math.min(...values), max: Math.max(...values), width, height, pad };

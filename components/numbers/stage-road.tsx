@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from '@/components/class-names';
 import { StatusBadge } from '@/components/status/status-badge';
 import type { Tone } from '@/components/status/tone';
@@ -53,9 +52,9 @@ export function StageRoad({
               <p className="text-base font-semibold">
                 <span className="num mr-1.5 text-ink-3">{index + 1}</span>
                 {stage.href ? (
-                  <Link href={stage.href} prefetch={false} className="rounded-xs hover:underline">
+                  <a href={stage.href} className="rounded-xs hover:underline">
                     {stage.title}
-                  </Link>
+                  </a>
                 ) : (
                   stage.title
                 )}

@@ -1,9 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo, Mark } from '@/components/brand/logo';
 import { BottomNav } from './bottom-nav';
 import type { NavItem } from './nav-item';
-import { NavigationLine } from './navigation-line';
 import { SideNav } from './side-nav';
 import { SkipLink } from './skip-link';
 import { ToolsMenu } from './tools-menu';
@@ -40,12 +38,11 @@ export function AppShell({
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink label={skipLabel} />
-      <NavigationLine />
       <aside aria-label={brand.name} className="hidden border-r border-line bg-surface md:block print:hidden">
         <div className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
-          <Link href={brand.href} className="rounded-md px-2">
+          <a href={brand.href} className="rounded-md px-2">
             <Logo name={brand.name} />
-          </Link>
+          </a>
           <SideNav label={navLabel} items={nav} />
           {footer && <div className="mt-auto px-2.5 text-xs text-ink-3">{footer}</div>}
         </div>
@@ -56,9 +53,9 @@ export function AppShell({
           {banner}
           <header className="border-b border-line bg-surface print:hidden">
             <div className="mx-auto flex h-14 max-w-[80rem] items-center gap-2 pr-2 pl-4 md:px-8">
-              <Link href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
+              <a href={brand.href} aria-label={brand.name} className="rounded-md md:hidden">
                 <Mark />
-              </Link>
+              </a>
               {tenant && <div className="min-w-0">{tenant}</div>}
               {tools && (
                 <ToolsMenu label={toolsLabel}>

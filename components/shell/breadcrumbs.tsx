@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Icon } from '@/components/icon/icon';
 
 /** The way back. The last item is the page itself and has no link. */
@@ -10,9 +9,9 @@ export function Breadcrumbs({ label, items }: { label: string; items: { label: s
           <li key={`${item.href ?? ''}${item.label}`} className="flex min-w-0 items-center gap-1">
             {index > 0 && <Icon name="chevron-right" className="size-3.5" />}
             {item.href ? (
-              <Link href={item.href} prefetch={false} className="rounded-xs py-1 hover:text-ink hover:underline">
+              <a href={item.href} className="rounded-xs py-1 hover:text-ink hover:underline">
                 {item.label}
-              </Link>
+              </a>
             ) : (
               <span aria-current="page" className="truncate py-1 text-ink-2">
                 {item.label}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ChannelArt } from '@/components/brand/channel-art';
 import { Logo } from '@/components/brand/logo';
@@ -27,9 +26,9 @@ export function EntryShell({
       <SkipLink label={skipLabel} />
       <div className="flex flex-col px-5 py-5 sm:px-10">
         <header className="flex flex-wrap items-center justify-between gap-3">
-          <Link href={brand.href} className="rounded-md">
+          <a href={brand.href} className="rounded-md">
             <Logo name={brand.name} />
-          </Link>
+          </a>
           {tools && <div className="flex items-center gap-2">{tools}</div>}
         </header>
         <main

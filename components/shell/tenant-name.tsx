@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Icon } from '@/components/icon/icon';
 
 /** Whose house one is in; a link where one may change it. `label` is for readers ("Tenant"). */
@@ -14,9 +13,9 @@ export function TenantName({ label, name, note, href }: { label: string; name: s
   );
   if (!href) return <div className="flex min-w-0 items-center">{content}</div>;
   return (
-    <Link href={href} className="flex min-h-11 min-w-0 items-center gap-1.5 rounded-md px-1.5 hover:bg-sunken">
+    <a href={href} className="flex min-h-11 min-w-0 items-center gap-1.5 rounded-md px-1.5 hover:bg-sunken">
       {content}
       <Icon name="chevron-down" className="size-4 text-ink-3" />
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Icon } from '@/components/icon/icon';
 
 /** Whose house one is in, and the way to one's other houses. No script. */
@@ -39,9 +38,8 @@ export function TenantSwitch({
         <ul>
           {items.map((item) => (
             <li key={item.href}>
-              <Link
+              <a
                 href={item.href}
-                prefetch={false}
                 aria-current={item.current ? 'true' : undefined}
                 className="flex min-h-11 items-center gap-2 rounded-md px-2.5 py-1.5 -outline-offset-2 hover:bg-sunken"
               >
@@ -50,7 +48,7 @@ export function TenantSwitch({
                   <span className="block truncate text-xs text-ink-3">{item.note}</span>
                 </span>
                 {item.current && <Icon name="check" className="size-4 shrink-0 text-brand" />}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon/icon';
 import { StatusBadge } from './status-badge';
@@ -45,15 +44,14 @@ export function AttentionList({ label, items, empty }: { label: string; items: A
               </ul>
             )}
           </div>
-          <Link
+          <a
             href={item.href}
-            prefetch={false}
             className="inline-flex min-h-9 items-center gap-1 rounded-md border border-line-strong px-3 font-medium text-ink hover:bg-sunken"
           >
             {item.action}
             <span className="sr-only">: {item.title}</span>
             <Icon name="chevron-right" className="size-4 text-ink-3" />
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon/icon';
 import { type Tone, toneIcon, toneText } from './tone';
@@ -32,13 +31,12 @@ export function FreshnessLine({
             <li key={item.text} className="flex items-center gap-1.5">
               {item.tone && <Icon name={toneIcon[item.tone]} className={classNames('size-4', toneText[item.tone])} />}
               {item.href ? (
-                <Link
+                <a
                   href={item.href}
-                  prefetch={false}
                   className="rounded-xs underline decoration-line-strong underline-offset-3 hover:text-ink"
                 >
                   {item.text}
-                </Link>
+                </a>
               ) : (
                 item.text
               )}
@@ -47,14 +45,13 @@ export function FreshnessLine({
         </ul>
       )}
       {action && (
-        <Link
+        <a
           href={action.href}
-          prefetch={false}
           className="ml-auto inline-flex items-center gap-1 rounded-xs text-sm font-medium text-brand hover:underline"
         >
           {action.label}
           <Icon name="chevron-right" className="size-4" />
-        </Link>
+        </a>
       )}
     </section>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useId } from 'react';
 import { buttonLook } from '@/components/form/button-look';
 import { Icon } from '@/components/icon/icon';
@@ -35,28 +34,26 @@ export function ColumnChoice({
         <ul aria-label={label}>
           {items.map((item) => (
             <li key={item.key}>
-              <Link
+              <a
                 href={item.href}
-                prefetch={false}
-                scroll={false}
+                data-keep-place=""
                 className="flex min-h-8 items-center gap-2 rounded-sm px-2 -outline-offset-2 hover:bg-sunken max-md:min-h-11"
               >
                 <Icon name="check" className={item.shown ? 'size-4 text-brand' : 'invisible size-4'} />
                 <span className="sr-only">{item.does}: </span>
                 <span className={item.shown ? undefined : 'text-ink-3'}>{item.head}</span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
         {all && (
-          <Link
+          <a
             href={all.href}
-            prefetch={false}
-            scroll={false}
+            data-keep-place=""
             className="mt-1.5 flex min-h-9 items-center border-t border-line px-2 font-medium text-brand -outline-offset-2 hover:underline"
           >
             {all.label}
-          </Link>
+          </a>
         )}
       </div>
     </>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Icon } from '@/components/icon/icon';
 
 interface Way {
@@ -26,16 +25,16 @@ export function Pagination({
       <p className="num text-sm text-ink-3">{text}</p>
       <div className="flex gap-2">
         {previous && (
-          <Link href={previous.href} prefetch={false} rel="prev" className={look}>
+          <a href={previous.href} rel="prev" className={look}>
             <Icon name="chevron-left" className="size-4" />
             {previous.label}
-          </Link>
+          </a>
         )}
         {next && (
-          <Link href={next.href} prefetch={false} rel="next" className={look}>
+          <a href={next.href} rel="next" className={look}>
             {next.label}
             <Icon name="chevron-right" className="size-4" />
-          </Link>
+          </a>
         )}
       </div>
     </nav>

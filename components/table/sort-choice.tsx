@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useId } from 'react';
 import { buttonLook } from '@/components/form/button-look';
 import { Icon } from '@/components/icon/icon';
@@ -24,10 +23,9 @@ export function SortChoice<Row>({ label, columns }: { label: string; columns: re
         <ul aria-label={label}>
           {sortable.map(({ key, head, href, direction, label: does }) => (
             <li key={key}>
-              <Link
+              <a
                 href={href}
-                prefetch={false}
-                scroll={false}
+                data-keep-place=""
                 className="flex min-h-11 items-center gap-2 rounded-sm px-2 -outline-offset-2 hover:bg-sunken"
               >
                 <Icon
@@ -36,7 +34,7 @@ export function SortChoice<Row>({ label, columns }: { label: string; columns: re
                 />
                 {head}
                 <span className="sr-only">, {does}</span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 import { Icon } from '@/components/icon/icon';
@@ -35,10 +34,9 @@ export function TableHead<Row>({ columns, cards }: { columns: Column<Row>[]; car
             {...(cards && { role: 'columnheader' })}
           >
             {column.sort ? (
-              <Link
+              <a
                 href={column.sort.href}
-                prefetch={false}
-                scroll={false}
+                data-keep-place=""
                 className={classNames('relative rounded-xs hover:text-ink', column.sort.direction && 'text-ink')}
               >
                 {column.head}
@@ -48,7 +46,7 @@ export function TableHead<Row>({ columns, cards }: { columns: Column<Row>[]; car
                   name={column.sort.direction ? sortIcons[column.sort.direction] : 'sort'}
                   className="absolute top-0.5 left-full size-3.5"
                 />
-              </Link>
+              </a>
             ) : (
               column.head
             )}

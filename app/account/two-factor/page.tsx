@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentUser } from '@/app/access/current-user';
 import { ActionForm } from '@/app/forms/action-form';
@@ -36,9 +35,9 @@ export default async function TwoFactorPage() {
   }
   const back = (
     <p className="mt-8">
-      <Link href="/account" className="text-brand underline underline-offset-2">
+      <a href="/account" className="text-brand underline underline-offset-2">
         {t('back')}
-      </Link>
+      </a>
     </p>
   );
   if (user.authenticator) {

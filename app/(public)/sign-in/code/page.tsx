@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentUser } from '@/app/access/current-user';
 import { localPath } from '@/app/access/local-path';
@@ -50,9 +49,9 @@ export default async function CodePage({ searchParams }: PageProps) {
         </FormStack>
       </ActionForm>
       <p className="mt-6">
-        <Link href={other} className="text-brand underline underline-offset-2">
+        <a href={other} className="text-brand underline underline-offset-2">
           {t(recovery ? 'useCode' : 'useRecovery')}
-        </Link>
+        </a>
       </p>
       <form action={startOver} className="mt-3">
         <SubmitButton variant="quiet" size="sm" pending={t('startOver')}>

@@ -28,8 +28,12 @@ export default async function FirmSignInPage({ searchParams }: PageProps) {
     const { domain, name, enforced } = firm;
     return (
       <Entry title={t('title')} lead={t(enforced ? 'must' : 'may', { domain, name })}>
-        {/* No Link: to look ahead would begin the sign-in. */}
-        <a href={`/sign-in/firm/start?${new URLSearchParams({ domain, next })}`} className={buttonLook('primary')}>
+        {/* It only sends on to the provider: no page for the router to fetch. */}
+        <a
+          rel="external"
+          href={`/sign-in/firm/start?${new URLSearchParams({ domain, next })}`}
+          className={buttonLook('primary')}
+        >
           {t('go', { name })}
         </a>
         {enforced && <p className="mt-6 text-sm text-ink-2">{t('owners', { name })}</p>}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { runTone } from '@/app/feeds/freshness-tone';
 import { KeptAside } from '@/app/feeds/kept-aside';
@@ -78,9 +77,9 @@ export default async function RunPage({ params, searchParams }: PageProps<'tenan
             {run.replayOf && (
               <span>
                 {t('runPage.replayOf')}{' '}
-                <Link href={`${base}/runs/${run.replayOf}`} className="text-brand hover:underline">
+                <a href={`${base}/runs/${run.replayOf}`} className="text-brand hover:underline">
                   {t('runPage.openOriginal')}
-                </Link>
+                </a>
               </span>
             )}
           </>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { anchorsText } from '@/app/anchors/anchors-text';
 import { arranged } from '@/app/shell/arranged';
@@ -35,9 +34,9 @@ export default async function AnchorsPage({ params, searchParams }: PageProps<'t
         wrap: true,
         by: ({ kpi }) => say(kpi.title),
         cell: ({ kpi }) => (
-          <Link href={`${path}/${kpi.id}`} prefetch={false} className="rounded-xs text-brand hover:underline">
+          <a href={`${path}/${kpi.id}`} className="rounded-xs text-brand hover:underline">
             {say(kpi.title)}
-          </Link>
+          </a>
         ),
       },
       {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { read } from '@/app/access/read';
 import { one } from '@/app/reading/asked';
 import { RuleOutcome } from '@/app/rules/rule-outcome';
@@ -98,9 +97,9 @@ export default async function WeightsPage({ params, searchParams }: PageProps<'t
       )}
       {findKpiSeen(entry.access, dataSiloIndex.code) && (
         <p className="mt-6 text-sm">
-          <Link href={`/${slug}/settings/pairs`} prefetch={false} className="rounded-xs text-brand hover:underline">
+          <a href={`/${slug}/settings/pairs`} className="rounded-xs text-brand hover:underline">
             {t('pairsPage.see')}
-          </Link>
+          </a>
         </p>
       )}
       <Section title={t('rules.versions')} text={t('weightsPage.versionsText')} id="versions">

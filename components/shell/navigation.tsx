@@ -1,0 +1,38 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useTransition } from 'react';
+
+/** A link that the router takes: to a page of ours, in this tab. Files say `download`, what only redirects says `rel="external"`. */
+function pageLink(event: MouseEvent): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return null;
+  const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (elsewhere || event.defaultPrevented || link.target || link.hasAttribute('download')) return null;
+  if (link.relList.contains('external')) return null;
+  const within = link.hash && link.pathname + link.search === window.location.pathname + window.location.search;
+  return within ? null : link;
+}
+
+/**
+ * Takes every plain `<a>` of every page: the frame stays, the page is exchanged, and a line on top says that it is on its way (pages are
+ * made when they are asked for). `data-keep-place` leaves the reader where they are, with the menu that is open. Why not a component for each link:
+ * docs/decisions/032-first-paint.md.
+ */
+export function Navigation() {
+  const router = useRouter();
+  const [leaving, leave] = useTransition();
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = pageLink(event);
+      if (!link) return;
+      event.preventDefault();
+      const scroll = link.dataset.keepPlace === undefined;
+      // The frame outlives the page: a menu in it would stay open.
+      if (scroll) link.closest<HTMLElement>('[popover]')?.hidePopover();
+      leave(() => router.push(link.href, { scroll }));
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [router]);
+  return leaving && <div aria-hidden="true" className="navigation-line" />;
+}
