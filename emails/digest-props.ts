@@ -69,9 +69,10 @@ export interface DigestProps {
     late: { name: string; hours: number | null; silent: boolean }[];
     openRejects: number;
     lastDay: Day | null;
-    /** KPIs with a value, those of them that may still change, and all there are. */
+    /** KPIs with a value, those of them that may still change and that are held against an earlier value, and all there are. */
     measured: number;
     provisional: number;
+    compared: number;
     kpis: number;
   };
   changes: ChangeLine[];

@@ -28,6 +28,7 @@ const props = (over: Partial<DigestProps> = {}): DigestProps => ({
     lastDay: '2026-03-04',
     measured: 6,
     provisional: 3,
+    compared: 5,
     kpis: 7,
   },
   changes: [
@@ -135,7 +136,17 @@ const actions: Action[] = [
 ];
 
 const empty: Partial<DigestProps> = {
-  data: { feeds: 0, awaited: 0, late: [], openRejects: 0, lastDay: null, measured: 0, provisional: 0, kpis: 7 },
+  data: {
+    feeds: 0,
+    awaited: 0,
+    late: [],
+    openRejects: 0,
+    lastDay: null,
+    measured: 0,
+    provisional: 0,
+    compared: 0,
+    kpis: 7,
+  },
   changes: [],
   milestones: { total: 0, counts: {}, lines: [] },
 };
@@ -148,6 +159,7 @@ const variants: [string, Partial<DigestProps>][] = [
   ['with a silent feed', { data: { ...props().data, late: [{ name: 'Old', hours: 900, silent: true }] } }],
   ['with feeds of the past alone', { data: { ...props().data, awaited: 0, late: [] } }],
   ['with all fresh', { data: { ...props().data, late: [], openRejects: 0 }, changes: [] }],
+  ['before any value can be compared', { data: { ...props().data, compared: 0 }, changes: [] }],
   ['without a cause', { changes: [{ ...props().changes[0]!, cause: null }] }],
   ...(['no_data', 'ahead', 'on_track', 'at_risk', 'late', 'reached', 'regressed'] as const).map(
     (status): [string, Partial<DigestProps>] => [
@@ -163,6 +175,14 @@ const variants: [string, Partial<DigestProps>][] = [
   ),
   ...actions.map((action): [string, Partial<DigestProps>] => [`that asks to ${action.kind}`, { action }]),
 ];
+
+test('that nothing moved is said only where something could be compared', () => {
+  const says = (measured: number, compared: number) =>
+    renderDigest(props({ data: { ...props().data, measured, compared }, changes: [] })).text;
+  expect(says(6, 5)).toContain('Nothing moved by more than a rounding error.');
+  expect(says(6, 0)).toContain('No value can be compared with an earlier one yet.');
+  expect(says(0, 0)).toContain('No KPI has a value yet.');
+});
 
 test.each(variants)(
   'a digest %s is complete in both languages, and its text has all that its HTML has',

@@ -77,6 +77,12 @@ function changeRow(pen: Pen, line: ChangeLine): Row {
   };
 }
 
+/** Why no change is listed: only where values are held against earlier ones did nothing move. */
+function noChanges({ t }: Pen, { measured, compared }: DigestProps['data']): string {
+  if (measured === 0) return t('changes.noValues');
+  return t(compared > 0 ? 'changes.none' : 'changes.notYet');
+}
+
 const milestoneTone: Record<MilestoneLine['status'], Tone> = {
   no_data: 'neutral',
   ahead: 'good',
@@ -202,7 +208,7 @@ export function renderDigest(props: DigestProps): Mail {
     { kind: 'heading', text: t('heading.changes') },
     props.changes.length > 0
       ? { kind: 'rows', rows: props.changes.map((line) => changeRow(pen, line)) }
-      : { kind: 'paragraph', text: t(props.data.measured > 0 ? 'changes.none' : 'changes.noValues') },
+      : { kind: 'paragraph', text: noChanges(pen, props.data) },
     ...(props.weekly ? scores(pen, props.weekly) : []),
     { kind: 'heading', text: t('heading.milestones') },
     ...milestones(pen, props),

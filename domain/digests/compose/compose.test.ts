@@ -59,7 +59,16 @@ function steps(): object[] {
 
 test('a change is told with its size, its comparison and the group behind it', async () => {
   const { changes, data } = await compose('daily');
-  expect(data).toMatchObject({ feeds: 1, awaited: 1, late: [], openRejects: 0, lastDay: today, measured: 1, kpis: 7 });
+  expect(data).toMatchObject({
+    feeds: 1,
+    awaited: 1,
+    late: [],
+    openRejects: 0,
+    lastDay: today,
+    measured: 1,
+    compared: 1,
+    kpis: 7,
+  });
   expect(changes).toHaveLength(1);
   const [line] = changes;
   expect(line).toMatchObject({

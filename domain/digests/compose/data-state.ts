@@ -37,6 +37,7 @@ export function dataState(
     lastDay,
     measured: measured.length,
     provisional: measured.filter((reading) => reading.status === 'provisional').length,
+    compared: measured.filter((reading) => reading.change !== null).length,
     kpis,
   };
 }
