@@ -118,6 +118,22 @@ test('a link changes the page within the frame, leads back, and is the browserâ€
   await context.close();
 });
 
+test('a place within the page is one that the way back leads to', async ({ browser, demoState }) => {
+  const context = await browser.newContext({ storageState: demoState });
+  await speak(context, 'en');
+  const page = await context.newPage();
+  await page.goto('/demo/roadmap');
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.locator('a[href="/demo/roadmap#gate-1"]').click();
+  await expect(page).toHaveURL(/roadmap#gate-1$/);
+  await page.getByRole('main').getByRole('link', { name: 'Data silo index' }).first().click();
+  await expect(heading).toHaveText('Data silo index');
+  await page.goBack();
+  await expect(page).toHaveURL(/roadmap#gate-1$/);
+  await expect(heading).toHaveText('Roadmap');
+  await context.close();
+});
+
 test('a phone sorts the cards that it shows for rows', async ({ browser, demoState }) => {
   const context = await browser.newContext({ storageState: demoState, viewport: { width: 375, height: 812 } });
   await speak(context, 'en');

@@ -9,8 +9,8 @@ function pageLink(event: MouseEvent): HTMLAnchorElement | null {
   const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (elsewhere || event.defaultPrevented || link.target || link.hasAttribute('download')) return null;
   if (link.relList.contains('external')) return null;
-  const within = link.hash && link.pathname + link.search === window.location.pathname + window.location.search;
-  return within ? null : link;
+  // `#…` alone moves the focus too, which is the browser's to do. A place with its page's address is one that the way back leads to.
+  return link.getAttribute('href')?.startsWith('#') ? null : link;
 }
 
 /**
