@@ -114,6 +114,10 @@ test('a link changes the page within the frame, leads back, and is the browserâ€
 
   await page.getByRole('link', { name: 'Skip to' }).press('Enter');
   await expect(page).toHaveURL(/#content$/);
+  await otif.click();
+  await expect(heading).toHaveText('On time in full');
+  await page.goBack();
+  await expect(otif).toBeVisible();
   await expect(kept).toBeAttached();
   await context.close();
 });

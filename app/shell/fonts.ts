@@ -10,7 +10,7 @@ const inter = localFont({
   variable: '--inter-latin',
   weight: '100 900',
   display: 'optional',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',
