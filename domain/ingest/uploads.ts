@@ -46,11 +46,14 @@ export async function storeUpload(
     },
   });
   const body = input.body instanceof Readable ? input.body : Readable.fromWeb(input.body);
+  const part = createWriteStream(`${path}.part`, { mode: 0o600 });
   try {
-    await pipeline(body, measure, createWriteStream(`${path}.part`, { mode: 0o600 }));
+    await pipeline(body, measure, part);
     if (size === 0) throw new Refusal('upload_empty', 422, {}, 'file');
     await rename(`${path}.part`, path);
   } catch (error) {
+    // A body that breaks at once is refused before its file is opened, which would then come after it was removed.
+    if (!part.closed) await new Promise<void>((closed) => part.once('close', closed));
     await rm(`${path}.part`, { force: true });
     throw error;
   }
