@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { testTenant } from '@/domain/test-tenant';
 import { client, keyFor } from './test-client';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let owner: ReturnType<typeof client>;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   owner = client(await keyFor(await testTenant(), 'owner'));
 });
-afterAll(() => db.drop());
 
 const path = '/kpis/D01/anchors';
 const own = { floor: 0.5, pass: 0.2, target: 0.1 };

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Access } from '@/domain/tenants/access';
 import { testTenant } from '@/domain/test-tenant';
 import { withTenant } from '@/domain/work';
 import { callsPerMinute } from './allowance';
 import { client, keyFor } from './test-client';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let tenant: Access;
 let owner: ReturnType<typeof client>;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   tenant = await testTenant();
   owner = client(await keyFor(tenant, 'owner'));
 });
-afterAll(() => db.drop());
 
 const make = async (body: object = {}) =>
   (await owner('POST', '/keys', { body: { name: 'script', role: 'viewer', ...body } })).body as {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { Refusal } from '@/domain/errors';
 import { may } from '@/domain/permissions';
 import type { Access } from '@/domain/tenants/access';
@@ -11,19 +10,16 @@ import { records } from '@/records/catalogue';
 import { operations } from './catalogue';
 import { type Operation, Streamed } from './operation';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let firm: TwoChannels;
 let north: Access;
 let ecosystem: Access;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   firm = await twoChannels();
   north = await firm.member({ channels: [seenChannel] }, 'analyst');
   ecosystem = await firm.member({ mechanisms: ['ecosystem'] }, 'analyst');
 });
-afterAll(() => db.drop());
 
 interface Asked {
   params: Record<string, string>;

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, beforeEach } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Access } from '@/domain/tenants/access';
 import { setRates, testTenant } from '@/domain/test-tenant';
 import { env } from '@/lib/env';
@@ -10,19 +9,16 @@ import { client, keyFor } from './test-client';
 
 /** What the tests of the API begin with, once a file: a database with rates, and for each test a fresh tenant with an owner's key. */
 export function testApi() {
-  let db: Awaited<ReturnType<typeof testDatabase>>;
+  const db = ownDatabase();
   let tenant: Access;
   let key: string;
   beforeAll(async () => {
-    db = await testDatabase();
-    useDatabase(db);
     await setRates(db, [
       ['GBP', '2026-03-01', 0.85],
       ['EUR', '2026-03-01', 1],
       ['CNY', '2026-03-01', 7.8],
     ]);
   });
-  afterAll(() => db.drop());
   beforeEach(async () => {
     tenant = await testTenant({ currency: 'EUR', zone: 'Europe/London' });
     key = await keyFor(tenant, 'owner');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { inviteMember } from '@/domain/invitations/invite-member';
 import { createKey } from '@/domain/keys/create-key';
 import { addMember } from '@/domain/members/add-member';
@@ -16,7 +16,7 @@ import { operations } from './catalogue';
 import type { Operation } from './operation';
 import { type Call, client as callerWith, fileForm, keyFor } from './test-client';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let a: Access;
 let b: Access;
 /** Everything by which an answer could betray tenant A. */
@@ -76,8 +76,6 @@ const make: Record<string, (access: Access) => Promise<string>> = {
 const shared = { kpis: 'platform-dependence', record: 'order', stage: '1' };
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   a = await testTenant({ currency: 'EUR' });
   b = await testTenant({ currency: 'EUR' });
   for (const role of memberRoles) keys[role] = await keyFor(b, role);
@@ -89,7 +87,6 @@ beforeAll(async () => {
   ]);
   for (const trace of [mark, mark.toLowerCase(), a.tenant.id, a.tenant.slug]) traces.add(trace);
 });
-afterAll(() => db.drop());
 
 const nounOf = (o: Operation): string => o.path.split('/')[1]!;
 const idsOf = (o: Operation): string[] => Object.keys(o.params?.shape ?? {});

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { testTenant } from '@/domain/test-tenant';
 import { client, keyFor } from './test-client';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let owner: ReturnType<typeof client>;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   owner = client(await keyFor(await testTenant(), 'owner'));
 });
-afterAll(() => db.drop());
 
 const ecosystem = [{ more: 'independence', less: 'market-spread', times: 3 }];
 const level = (body: { levels: { level: string }[] }, id: string) => body.levels.find((one) => one.level === id);

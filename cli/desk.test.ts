@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { recoveryCodesLeft } from '@/domain/members/recovery-codes';
 import { completeReset } from '@/domain/members/reset-password';
 import { openSession, pendingUser, sessionUser } from '@/domain/members/sessions';
@@ -10,12 +10,7 @@ import { listEntries } from '@/domain/platform/list-entries';
 import { accessForOperator } from '@/domain/tenants/ways-in';
 import { run } from './run';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 async function fairway(...words: string[]) {
   const said: string[] = [];

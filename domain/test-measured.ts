@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/day';
 import { readEvidence } from './measurements/read-evidence';
 import type { Access } from './tenants/access';
 import { withTenant } from './work';
@@ -21,3 +22,9 @@ export const partialsOf = (access: Access, kpi: string) =>
       [access.tenant.id, kpi],
     ),
   );
+
+/** What each order of these tests has at least. */
+export const orderBase = { currency: 'CNY', gross: '10' };
+
+/** An instant on a day; 04:00 UTC is noon in Shanghai. */
+export const at = (day: Day, time = '04:00:00Z'): string => `${day}T${time}`;

@@ -75,6 +75,7 @@ export const calls: Record<string, Call> = {
   readScores: ['own'],
   readSeries: ['own', () => [{ kpi: 'E07' }]],
   readSilos: ['own'],
+  readStanding: ['own', () => [{ at: day }]],
   readToday: ['own'],
   recompute: ['own', () => [{ full: true }]],
 

@@ -24,9 +24,9 @@ const asksElsewhere = new Set(
   `addressee answerOnce breakdown checkUpload closeMeasurements dataDay dayAsked definitionsOf deliveryRow digestNow
    downloadExport dueDigests eraseTenant executeRun failDelivery failExport failRun feedRow finishRun forgetAnswers
    forgetEntries getFeed hasDirtyDays keepSummary listDeliveries listFeeds listRejects listSubscriptions
-   markVolatileDays outdatedKpis plantMilestones readAll readKpi readScores readToday recompute removeUpload
-   reopenDelivery reopenRun requireMilestone runExport sendDigest settleDelivery settleMilestones settleRejects takeRun
-   tidyExports unfinishedDeliveries unfinishedExports unfinishedRuns`.split(/\s+/),
+   markVolatileDays outdatedKpis plantMilestones readAll readKpi readScores readStanding readToday recompute
+   removeUpload reopenDelivery reopenRun requireMilestone runExport sendDigest settleDelivery settleMilestones
+   settleRejects takeRun tidyExports unfinishedDeliveries unfinishedExports unfinishedRuns`.split(/\s+/),
 );
 
 let a: Access;

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { problemOf } from '@/api/problem';
 import { client } from '@/api/test-client';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { executeRun } from '@/domain/ingest/execute-run';
 import { startRun } from '@/domain/ingest/start-run';
 import { storeUpload } from '@/domain/ingest/uploads';
@@ -25,17 +25,11 @@ vi.hoisted(() => {
   process.env.LOG_LEVEL = 'debug';
 });
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 /** All that was written to either stream since the test began. */
 let written = '';
 const streams = [process.stdout, process.stderr];
 const writes = streams.map((stream) => stream.write);
-
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
 
 async function recorded(work: () => Promise<void>): Promise<string> {
   written = '';

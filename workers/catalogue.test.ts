@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { listEntries } from '@/domain/audit/list-entries';
 import { addDelivery } from '@/domain/digests/due-digests';
 import { getDelivery } from '@/domain/digests/list-deliveries';
@@ -24,14 +24,11 @@ import { jobByName, jobs } from './catalogue';
 import { queueNames } from './queue';
 import { migrateQueue } from './queue-schema';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   await migrateQueue(db.ownerUrl);
 });
-afterAll(() => db.drop());
 
 /** For each job: something to do, and what is true when it is done. A job without an entry here fails the suite. */
 const cases: Record<string, (access: Access) => Promise<{ payload: object; check: () => Promise<void> }>> = {

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, expect, test, vi } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import type { MappingInput } from '@/domain/ingest/mapping';
 import { getRun } from '@/domain/ingest/read-runs';
 import { startRun } from '@/domain/ingest/start-run';
@@ -11,20 +11,13 @@ import { ingest, testFeed, testTenant, uploadText } from '@/domain/test-tenant';
 import { withTenant } from '@/domain/work';
 import { spawnWorker, type WorkerProcess } from './test-worker';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 const workers: WorkerProcess[] = [];
-
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
 
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') for (const worker of workers) console.error(worker.said().slice(-4000));
   for (const worker of workers.splice(0)) if (worker.running()) await worker.kill();
 });
-
-afterAll(() => db.drop());
 
 function start(settings?: Record<string, string>) {
   const worker = spawnWorker(db, settings);

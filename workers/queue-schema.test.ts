@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { migrateQueue } from './queue-schema';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 it('is brought up to date by many processes at once', async () => {
   const all = await Promise.allSettled(Array.from({ length: 8 }, () => migrateQueue()));

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { closeMeasurements } from '@/domain/measurements/close';
 import { outdatedKpis } from '@/domain/measurements/definitions';
 import { listRestatements } from '@/domain/measurements/list-restatements';
@@ -11,12 +10,7 @@ import { findKpi } from '@/kpis/catalogue';
 import { jobByName } from './catalogue';
 import { tickTenant } from './tick';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const sql = (access: Access, text: string) =>
   withTenant(access, (work) => work.query(`${text.replace('$tenant', `'${access.tenant.id}'`)}`));

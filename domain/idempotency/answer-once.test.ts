@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Access } from '../tenants/access';
 import { testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { answerOnce, forgetAnswers, keptHours } from './answer-once';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let tenant: Access;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   tenant = await testTenant();
 });
-afterAll(() => db.drop());
 
 let deeds = 0;
 const once = (key: string, hash = 'a request') =>

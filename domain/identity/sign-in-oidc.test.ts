@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, expect, it, vi } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Access } from '../tenants/access';
 import { testTenant } from '../test-tenant';
 import { withTenant } from '../work';
@@ -14,12 +14,7 @@ import { clientId, clientSecret, startOidc, walkThrough } from './test-oidc';
 // The provider of the test is on this machine.
 vi.hoisted(() => vi.stubEnv('ALLOW_PRIVATE_NETWORK', 'true'));
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const redirectUri = 'http://localhost:3000/api/auth/callback/oidc-test';
 let oidc: Awaited<ReturnType<typeof startOidc>>;

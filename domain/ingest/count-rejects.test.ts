@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingest, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { countRejects } from './count-rejects';
 import { listRejects } from './list-rejects';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const sales = [
   'no,sku,qty,price,at,to',

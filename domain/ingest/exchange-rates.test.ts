@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingest, testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
 import { executeRun } from './execute-run';
@@ -9,12 +8,7 @@ import { previewFile } from './preview-file';
 import { getRun } from './read-runs';
 import { replayRun } from './start-run';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 /** The ECB's own layout: a column a currency, N/A where there is none, a comma at each line's end. */
 const ecb = 'Date,USD,JPY,CNY,\n2025-03-03,1.05,157.5,7.6,\n2025-02-28,1.04,N/A,7.5,\n';

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingest, ingestRecords, setRates, testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
 import { executeRun } from './execute-run';
@@ -10,12 +9,7 @@ import { getRun } from './read-runs';
 import { replayRun, startRecordsRun } from './start-run';
 import { checkUpload } from './uploads';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+const db = ownDatabase();
 
 const order = { placed_at: '2025-01-05T10:00:00Z', currency: 'CNY', gross: '10' };
 /** Text that no index holds, however it is packed. */

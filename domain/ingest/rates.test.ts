@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { setRates, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { Rates } from './rates';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   await setRates(db, [
     ['USD', '2025-01-02', 1],
     ['JPY', '2025-01-02', 157.5],
@@ -16,7 +13,6 @@ beforeAll(async () => {
     ['CNY', '2025-01-02', 1.005],
   ]);
 });
-afterAll(() => db.drop());
 
 const converter = async (currency: string) => {
   const access = await testTenant({ currency });

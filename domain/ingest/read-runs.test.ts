@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { listRuns, type RunSummary } from './read-runs';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 afterEach(() => vi.useRealTimers());
 
 describe('runs', () => {

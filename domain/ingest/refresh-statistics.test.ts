@@ -1,17 +1,11 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, onTestFinished, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Access } from '../tenants/access';
 import { testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+const db = ownDatabase();
 
 /** A tenant with rows that no load has gathered statistics of. */
 async function withProducts(): Promise<Access> {

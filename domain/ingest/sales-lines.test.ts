@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
+import { describe, expect, it } from 'vitest';
 import { retailColumns } from '@/db/seed/online-retail/columns';
-import { testDatabase } from '@/db/test-database';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingest, testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
 import { executeRun } from './execute-run';
@@ -9,12 +8,7 @@ import type { MappingInput } from './mapping';
 import { getRun } from './read-runs';
 import { startRun } from './start-run';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
 const mapping: MappingInput = {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { unseal } from '@/lib/seal';
 import { letterPurpose } from '../mail/post-letter';
 import { addMember } from '../members/add-member';
@@ -20,14 +20,11 @@ import { readInvitation } from './read-invitation';
 import { resendInvitation } from './resend-invitation';
 import { revokeInvitation } from './revoke-invitation';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let firm: Access;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   firm = await testTenant();
 });
-afterAll(() => db.drop());
 
 let made = 0;
 const fresh = () => `guest${++made}@example.com`;

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { type MemberRole, memberRoles } from '../permissions';
 import type { Access } from '../tenants/access';
 import { accessForKey } from '../tenants/ways-in';
@@ -8,14 +7,11 @@ import { testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { createKey } from './create-key';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let tenant: Access;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   tenant = await testTenant();
 });
-afterAll(() => db.drop());
 
 const as = (role: MemberRole): Access => ({ ...tenant, actor: { ...tenant.actor, role } });
 const make = (by: MemberRole, role: string, name = 'script') =>

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { kpis } from '@/kpis/catalogue';
 import { type Group, isSplitByChannel, mechanisms } from '@/kpis/kpi';
 import { records } from '@/records/catalogue';
@@ -34,7 +34,7 @@ import { accessForMember } from '../tenants/ways-in';
 import { hiddenChannel, hiddenWord, lastDay, seenChannel, type TwoChannels, twoChannels } from '../test-two-channels';
 import { type Work, withTenant } from '../work';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let firm: TwoChannels;
 /** Limited to one channel; to both; to one mechanism. */
 let north: Access;
@@ -42,14 +42,11 @@ let both: Access;
 let ecosystem: Access;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   firm = await twoChannels();
   north = await firm.member({ channels: [seenChannel] }, 'analyst');
   both = await firm.member({ channels: [seenChannel, hiddenChannel] });
   ecosystem = await firm.member({ mechanisms: ['ecosystem'] }, 'analyst');
 });
-afterAll(() => db.drop());
 
 const as = <T>(access: Access, verb: (work: Work) => Promise<T>): Promise<T> => withTenant(access, verb);
 const limited = { code: 'limited', status: 403 };

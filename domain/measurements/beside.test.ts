@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Figure } from '@/kpis/kpi';
 import { addDays, type Day } from '@/lib/day';
 import type { Access } from '../tenants/access';
+import { at } from '../test-measured';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { markVolatileDays } from './close';
@@ -11,15 +11,9 @@ import { readEvidence } from './read-evidence';
 import { readKpi } from './read-kpi';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 afterEach(() => vi.useRealTimers());
 
-const at = (day: Day, time = '04:00:00Z') => `${day}T${time}`;
 const many = <T>(n: number, row: (i: number) => T) => Array.from({ length: n }, (_, i) => row(i));
 const feedOf = (access: Access, name: string) => testFeed(access, name, 'records');
 

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import type { Day } from '@/lib/day';
-import { partialsOf, rowsOf } from '../test-measured';
+import { at, orderBase, partialsOf, rowsOf } from '../test-measured';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { readEvidence } from './read-evidence';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
-
-const base = { currency: 'CNY', gross: '10' };
-const at = (day: Day, time = '04:00:00Z') => `${day}T${time}`;
+ownDatabase();
 
 describe('facts', () => {
   it('C05 asks of goods that start out in the market for the last nodes only, and within a customs union for no customs', async () => {
@@ -64,7 +55,7 @@ describe('facts', () => {
       access,
       shop,
       'order',
-      numbers.map((n) => ({ ...base, source_id: n, number: n, placed_at })),
+      numbers.map((n) => ({ ...orderBase, source_id: n, number: n, placed_at })),
     );
     await ingestRecords(
       access,
@@ -140,7 +131,7 @@ describe('facts', () => {
       access,
       shop,
       'order',
-      ['two', 'held'].map((n) => ({ ...base, source_id: n, number: n, placed_at: at('2025-01-01') })),
+      ['two', 'held'].map((n) => ({ ...orderBase, source_id: n, number: n, placed_at: at('2025-01-01') })),
     );
     await ingestRecords(
       access,
@@ -213,7 +204,7 @@ describe('facts', () => {
     const access = await testTenant();
     const feed = await testFeed(access, 'shop', 'records');
     const cancelled = { status: 'cancelled', cancelled_by: 'seller', placed_at: at('2025-01-02') };
-    await ingestRecords(access, feed, 'order', [{ ...base, ...cancelled, source_id: 'o', number: 'o' }]);
+    await ingestRecords(access, feed, 'order', [{ ...orderBase, ...cancelled, source_id: 'o', number: 'o' }]);
     await recompute(access);
     const line = { source_id: 'l', order_id: 'o', sku: 'A', quantity: '1', unit_price: '1', currency: 'CNY' };
     await ingestRecords(access, feed, 'order_line', [{ ...line, placed_at: at('2025-01-04') }]);

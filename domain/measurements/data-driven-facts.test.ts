@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
-import type { Day } from '@/lib/day';
-import { partialsOf, rowsOf } from '../test-measured';
+import { describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
+import { at, orderBase, partialsOf, rowsOf } from '../test-measured';
 import { ingestRecords, setRates, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { readKpi } from './read-kpi';
 import { readSilos } from './read-silos';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
-
-const base = { currency: 'CNY', gross: '10' };
-const at = (day: Day, time = '04:00:00Z') => `${day}T${time}`;
+const db = ownDatabase();
 
 describe('facts', () => {
   it('D06 asks for a full refund in the order’s own money, tax included and fees aside', async () => {
@@ -61,7 +51,7 @@ describe('facts', () => {
     const access = await testTenant({ zone: 'Europe/London' });
     const feed = await testFeed(access, 'shop', 'records');
     const order = (id: string, placed_at: string) => ({
-      ...base,
+      ...orderBase,
       source_id: id,
       number: id,
       customer_id: 'c',
@@ -84,7 +74,7 @@ describe('facts', () => {
       await testFeed(access, 'log', 'records'),
     ];
     await ingestRecords(access, shop, 'order', [
-      { ...base, source_id: '1001', number: '1001', placed_at: at('2025-01-02') },
+      { ...orderBase, source_id: '1001', number: '1001', placed_at: at('2025-01-02') },
     ]);
     await ingestRecords(access, desk, 'ticket', [{ source_id: '1001', opened_at: at('2025-01-02') }]);
     await ingestRecords(access, log, 'process_event', [
@@ -118,7 +108,9 @@ describe('facts', () => {
         ...{ source_id: id, case_kind, case_id, process: 'listing', step: 's', started_at: at('2025-01-02') },
       });
       const rows = async () => {
-        await put('shop', 'order', [{ ...base, ...day, source_id: 'S-1001', number: 'S-1001', status: 'shipped' }]);
+        await put('shop', 'order', [
+          { ...orderBase, ...day, source_id: 'S-1001', number: 'S-1001', status: 'shipped' },
+        ]);
         await put('shop', 'order_line', [
           line('case', 'mug-blue 1'),
           line('wide', 'ＭＵＧ－ＢＬＵＥ－１'),
@@ -179,7 +171,9 @@ describe('facts', () => {
   it('D01 takes exchange rates for no second source', async () => {
     const access = await testTenant();
     const [shop, rates] = [await testFeed(access, 'shop', 'records'), await testFeed(access, 'rates', 'records')];
-    await ingestRecords(access, shop, 'order', [{ ...base, source_id: 'o', number: 'o', placed_at: at('2025-01-02') }]);
+    await ingestRecords(access, shop, 'order', [
+      { ...orderBase, source_id: 'o', number: 'o', placed_at: at('2025-01-02') },
+    ]);
     await ingestRecords(access, rates, 'fx_rate', [{ on: '2025-01-02', currency: 'USD', rate: '1.1' }]);
     await recompute(access);
     const reading = await withTenant(access, (work) => readKpi(work, { kpi: 'D01', at: '2025-01-02' }));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { localDay } from '@/lib/day';
 import { executeRun } from '../ingest/execute-run';
 import { replayRun } from '../ingest/start-run';
@@ -12,10 +11,8 @@ import { withTenant } from '../work';
 import { markVolatileDays } from './close';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2025, 1, 25 + i)).toISOString().slice(0, 10));
   await setRates(
     db,
@@ -28,7 +25,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => db.drop());
 afterEach(() => vi.useRealTimers());
 
 /**

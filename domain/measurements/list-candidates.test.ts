@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { keyForm } from '@/records/key-form';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
@@ -8,12 +7,7 @@ import { formOf } from './alike';
 import { listCandidates } from './list-candidates';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const on = '2025-01-02T04:00:00Z';
 

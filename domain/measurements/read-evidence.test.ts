@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { dayRange } from '@/lib/day';
 import type { Access } from '../tenants/access';
 import { rowsOf } from '../test-measured';
@@ -12,11 +11,9 @@ import { readKpi } from './read-kpi';
 import { readSeries } from './read-series';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let access: Access;
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   access = await testTenant();
   const feed = await testFeed(access, 'process', 'records');
   const events = (day: string, resource: string) =>
@@ -38,7 +35,6 @@ beforeAll(async () => {
   ]);
   await recompute(access);
 });
-afterAll(() => db.drop());
 
 const asked = { kpi: 'C01', at: '2025-01-09' };
 const page = (input: Partial<Parameters<typeof readEvidence>[1]>) =>

@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { addDays, type Day, dayRange } from '@/lib/day';
-import { partialsOf } from '../test-measured';
+import { at, orderBase, partialsOf } from '../test-measured';
 import { ingestRecords, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { closeMeasurements, markVolatileDays } from './close';
@@ -10,20 +9,12 @@ import { listRestatements } from './list-restatements';
 import { readKpi } from './read-kpi';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 afterEach(() => vi.useRealTimers());
-
-const base = { currency: 'CNY', gross: '10' };
-const at = (day: Day, time = '04:00:00Z') => `${day}T${time}`;
 
 describe('recompute', () => {
   const orders = (days: readonly Day[], rest: object = {}) =>
-    days.map((day) => ({ ...base, source_id: day, number: day, channel: 'a', placed_at: at(day), ...rest }));
+    days.map((day) => ({ ...orderBase, source_id: day, number: day, channel: 'a', placed_at: at(day), ...rest }));
 
   it('in full moves nothing that is closed', async () => {
     const access = await testTenant();

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, expect, it, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { type Day, dayRange } from '@/lib/day';
 import { archiveFeed } from '../feeds/archive-feed';
 import { changeFeed } from '../feeds/change-feed';
@@ -13,12 +12,7 @@ import { readSeries } from './read-series';
 import { readToday } from './read-today';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 afterEach(() => vi.useRealTimers());
 
 const today = '2025-02-20';

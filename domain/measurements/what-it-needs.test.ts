@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { ingest, testFeed, testTenant } from '../test-tenant';
 import { withTenant } from '../work';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 test('refunds that come before any order make no value, and leave none behind when the orders come', async () => {
   const access = await testTenant();

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { executeRun } from '../ingest/execute-run';
 import { startRun } from '../ingest/start-run';
 import type { Access } from '../tenants/access';
@@ -8,12 +7,7 @@ import { testFeed, testTenant, uploadText } from '../test-tenant';
 import { withTenant } from '../work';
 import { recompute } from './recompute';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const sql = <Row extends object>(access: Access, text: string) =>
   withTenant(access, (work) => work.query<Row>(text, [access.tenant.id]));

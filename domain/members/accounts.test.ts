@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { lettersTo } from '../mail/test-mailbox';
 import { createTenant } from '../tenants/create-tenant';
 import { accessForMember } from '../tenants/ways-in';
@@ -16,15 +16,10 @@ import { redeemSignInLink, requestSignInLink } from './sign-in-link';
 import { completeSignUp, resendSignUp, type SignUpInput, signUp } from './sign-up';
 import { verifyPassword } from './verify-password';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
+ownDatabase();
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => db.drop());
 
 const by = { address: null, locale: 'en' } as const;
 const good = 'tangerine boat lamp 9';

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { now } from '@/lib/clock';
 import { beginSetup, confirmSetup, readSetup, removeAuthenticator, replaceRecoveryCodes } from './authenticator';
 import { createUser } from './create-user';
@@ -12,12 +12,7 @@ import { hasSecondFactor, requireSecondFactor } from './second-factor';
 import { openSession, pendingUser, type SessionUser, sessionUser } from './sessions';
 import { stepOfCode } from './totp';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 /** The code that an app with this secret shows, so many steps from now. */
 const codeOf = (secret: string, steps = 0): string =>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import type { MemberRole } from '../permissions';
 import type { Access } from '../tenants/access';
 import { accessForMember } from '../tenants/ways-in';
@@ -13,12 +13,7 @@ import { listMembers } from './list-members';
 import { leaveTenant, removeMember } from './remove-member';
 import { transferOwnership } from './transfer-ownership';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 let made = 0;
 

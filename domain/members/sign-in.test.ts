@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { describe, expect, it } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { Refusal } from '../errors';
 import { accessForMember } from '../tenants/ways-in';
 import { addMember } from './add-member';
@@ -11,12 +11,7 @@ import { closeSession, openSession, sessionUser } from './sessions';
 import { setPassword } from './set-password';
 import { verifyPassword } from './verify-password';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const from = '192.0.2.1';
 

@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, expect, test, vi } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { createUser } from './create-user';
 import { issueToken, readToken, useToken, voidTokens } from './tokens';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
+ownDatabase();
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => db.drop());
 
 const issue = (over: Partial<Parameters<typeof issueToken>[0]> = {}) =>
   issueToken({ purpose: 'verify', email: 'Lin@Example.com', minutes: 30, ...over });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
 import { breakCommits } from '@/db/test-broken-commit';
-import { testDatabase } from '@/db/test-database';
+import { ownDatabase } from '@/db/test-own-database';
 import { addMember } from '../members/add-member';
 import { createUser } from '../members/create-user';
 import { openSession, type SessionUser, sessionUser } from '../members/sessions';
@@ -23,7 +23,7 @@ import { keepSummary } from './summary';
 import { resumeTenant, suspendTenant } from './suspend-tenant';
 import { endVisit, settleVisits, startVisit } from './visits';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 let admin: SessionUser;
 let desk: PlatformAccess;
 
@@ -43,12 +43,9 @@ async function person(email = `${randomUUID()}@example.com`, platformAdmin = fal
 }
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   admin = await person('admin@fairway.example', true);
   desk = accessToDesk(admin, '192.0.2.8');
 });
-afterAll(() => db.drop());
 
 const auditOf = (access: Access) =>
   withTenant(access, (work) =>

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { GET as health } from '@/app/api/health/route';
 import { GET as ready } from '@/app/api/ready/route';
 import { directoryQuery, openDatabase, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { ownDatabase } from '@/db/test-own-database';
 import { migrateQueue } from '@/workers/queue-schema';
 import { workerSilence } from './readiness';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+const db = ownDatabase();
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   await migrateQueue(db.ownerUrl);
 });
-afterAll(() => db.drop());
 
 const ask = async () => {
   const response = await ready();

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { Refusal } from '../errors';
 import type { Access } from '../tenants/access';
 import { testTenant } from '../test-tenant';
@@ -14,13 +13,8 @@ export function testRule<Input, Version>(
   verb: (work: Work, input: Input) => Promise<Version>,
   settings: Parameters<typeof testTenant>[0] = {},
 ) {
-  let db: Awaited<ReturnType<typeof testDatabase>>;
+  ownDatabase();
   let access: Access;
-  beforeAll(async () => {
-    db = await testDatabase();
-    useDatabase(db);
-  });
-  afterAll(() => db.drop());
   beforeEach(async () => {
     access = await testTenant(settings);
   });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, it } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { readAuthenticators, requireAuthenticators } from '../identity/authenticators';
 import { openSession, sessionUser } from '../members/sessions';
 import { testTenant } from '../test-tenant';
@@ -8,14 +8,11 @@ import { withTenant } from '../work';
 import type { Access } from './access';
 import { accessForMember, accessForSession } from './ways-in';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let tenant: Access['tenant'];
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   tenant = (await testTenant()).tenant;
 });
-afterAll(() => db.drop());
 
 async function withAuthenticator(userId: string): Promise<void> {
   await directoryQuery(

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, it } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { startRecordsRun } from '../ingest/start-run';
 import { testFeed, testTenant, uploadText } from '../test-tenant';
 import { type Work, withTenant } from '../work';
 import type { Access } from './access';
 import { changeTenant, readFirm } from './change-tenant';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 const change = (access: Access, input: Parameters<typeof changeTenant>[1]) =>
   withTenant(access, (work: Work) => changeTenant(work, input));

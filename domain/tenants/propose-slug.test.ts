@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { directoryQuery, useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { expect, test } from 'vitest';
+import { directoryQuery } from '@/db/client';
+import { ownDatabase } from '@/db/test-own-database';
 import { proposeSlug, slugOf } from './propose-slug';
 import { isSlug } from './slug';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
-});
-afterAll(() => db.drop());
+ownDatabase();
 
 test.each([
   ['Morning Sail Trading Ltd.', 'morning-sail-trading-ltd'],

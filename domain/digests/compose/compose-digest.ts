@@ -3,8 +3,7 @@ import type { Day } from '@/lib/day';
 import { listFeeds } from '../../feeds/read-feeds';
 import { isLimited, kpisSeen, limitedTo } from '../../limits/limited';
 import { dataDay } from '../../measurements/data-day';
-import { readAll } from '../../measurements/read-all';
-import { readScores } from '../../measurements/read-scores';
+import { readStanding } from '../../measurements/read-standing';
 import { listMilestones } from '../../milestones/list-milestones';
 import type { Work } from '../../work';
 import type { DigestId } from '../digest';
@@ -29,8 +28,8 @@ export async function composeDigest(
   const { locale, zone } = reader;
   const { at, lastDay } = await dataDay(work);
   const feeds = await listFeeds(work);
-  const readings = await readAll(work, { at });
-  const scores = await readScores(work, { at });
+  const standing = await readStanding(work, { at });
+  const { readings, scores } = standing;
   const milestones = await listMilestones(work, { at });
   return {
     digest,
@@ -45,7 +44,7 @@ export async function composeDigest(
     weekly:
       digest === 'weekly'
         ? {
-            ...(await scoresOf(work, { scores, readings }, at, pages, locale)),
+            ...(await scoresOf(work, standing, at, pages, locale)),
             ...outlookOf(milestones, at, pages, locale),
           }
         : null,

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { useDatabase } from '@/db/client';
-import { testDatabase } from '@/db/test-database';
+import { beforeAll, expect, test } from 'vitest';
+import { ownDatabase } from '@/db/test-own-database';
 import { renderDigest } from '@/emails/digest';
 import { now } from '@/lib/clock';
 import { addDays, localDay } from '@/lib/day';
 import { setAnchors } from '../../anchors/set-anchors';
+import { readStanding } from '../../measurements/read-standing';
 import { recompute } from '../../measurements/recompute';
 import { createMilestone } from '../../milestones/create-milestone';
 import { type Access, noLimits } from '../../tenants/access';
@@ -14,19 +14,16 @@ import { withTenant } from '../../work';
 import type { Reader } from '../readers';
 import { composeDigest } from './compose-digest';
 
-let db: Awaited<ReturnType<typeof testDatabase>>;
+ownDatabase();
 let access: Access;
 let today: string;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  useDatabase(db);
   access = await testTenant();
   today = localDay(now(), 'Asia/Shanghai');
   await ingestRecords(access, await testFeed(access, 'Steps', 'records'), 'process_event', steps());
   await recompute(access);
 });
-afterAll(() => db.drop());
 
 const reader = (locale: 'en' | 'zh-CN'): Reader => ({
   id: '0',
@@ -140,4 +137,23 @@ test('the action follows the rule: rejected rows before a late feed, a weak KPI,
   const { html, text } = renderDigest(rejecting);
   expect(html).not.toContain('<b>');
   expect(text).toContain('Orders <b>');
+});
+
+test('a weekly one holds no score against one of a week ago that rests on too few days', async () => {
+  const young = await testTenant();
+  const orders = (from: number) =>
+    Array.from({ length: from + 1 }, (_, age) => ({
+      ...{ source_id: `o${age}`, number: `o${age}`, channel: 'shop', ship_country: 'DE', currency: 'CNY', gross: '10' },
+      placed_at: `${addDays(today, -age)}T00:00:00+08:00`,
+    }));
+  await ingestRecords(young, await testFeed(young, 'Shop', 'records'), 'order', orders(9));
+  await recompute(young);
+  const { weekly, scores } = await withTenant(young, async (work) => ({
+    scores: (await readStanding(work, { at: addDays(today, -7) })).scores,
+    weekly: (await composeDigest(work, { digest: 'weekly', reader: reader('en'), day: today, token: 'token' })).weekly!,
+  }));
+  const ecosystem = weekly.mechanisms.find((m) => m.mechanism === 'ecosystem')!;
+  expect(ecosystem.score).not.toBeNull();
+  expect(scores.mechanisms.find((m) => m.mechanism === 'ecosystem')!.score).not.toBeNull();
+  expect(ecosystem.before).toBeNull();
 });

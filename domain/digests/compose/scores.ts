@@ -3,8 +3,8 @@ import { findKpi, kpis } from '@/kpis/catalogue';
 import { addDays, type Day } from '@/lib/day';
 import { scoreAlike } from '../../anchors/anchor-set';
 import { madeInto } from '../../measurements/composite';
-import { readAll } from '../../measurements/read-all';
-import { readScores, type Scores } from '../../measurements/read-scores';
+import type { Scores } from '../../measurements/read-scores';
+import { readStanding } from '../../measurements/read-standing';
 import { begunSince, type Reading } from '../../measurements/reading';
 import { weighAlike } from '../../weights/weight-set';
 import type { Work } from '../../work';
@@ -23,9 +23,7 @@ export async function scoresOf(
   pages: Pages,
   locale: 'zh-CN' | 'en',
 ): Promise<Part> {
-  const weekAgo = addDays(at, -7);
-  const before = await readScores(work, { at: weekAgo });
-  const past = await readAll(work, { at: weekAgo });
+  const { scores: before, readings: past } = await readStanding(work, { at: addDays(at, -7) });
   /** A score of then, unless too few days with data lay behind it to hold today's against it. */
   const then = (score: number | null | undefined, of: readonly Reading[]) =>
     begunSince(of, past) ? null : (score ?? null);
